@@ -1,0 +1,431 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Builds the native libraries and proves that the committed ones belong to the committed
+ * sources. Maven runs it with the JDK's source launcher, before anything is compiled.
+ *
+ * <pre>
+ * java NativeLibraries.java (verify | build | compare) &lt;module&gt; &lt;toolchain&gt; &lt;llvm&gt;
+ * </pre>
+ *
+ * {@code verify} compares the tree with the lock file; it needs no toolchain, so every
+ * ordinary build does it. {@code build} assembles, links and rewrites the lock.
+ * {@code compare} verifies, builds beside the committed libraries and compares byte for
+ * byte: the lock says what went in, only a rebuild proves that this is what comes out.
+ * <p>
+ * {@code module} is the folder native-lib, {@code toolchain} the Maven coordinates of
+ * LLVM, {@code llvm} the folder that its programs were unpacked to; {@code verify} does
+ * not look into it.
+ */
+public final class NativeLibraries {
+
+	private static final String LOCK = "src/main/asm/native.lock";
+
+	private static final String WORK = "target/native";
+
+	private static final String REBUILD = "./mvnw -Pnative -pl native-lib generate-resources";
+
+	private static final List<String> ASSEMBLER_FLAGS = List.of("-c", "-nostdinc", "-Werror", "-Wundef",
+			"-Wa,--fatal-warnings", "-I", "src/main/asm/include");
+
+	/*
+	 * No start files and no libraries, hence no libc. Nothing writable is executable,
+	 * nothing executable is relocated, and every address is bound before the first call.
+	 * Pages of 64 KiB are the largest that arm64 kernels use.
+	 */
+	private static final List<String> LINKER_FLAGS = List.of("-shared", "-nostdlib", "--fatal-warnings",
+			"--build-id=none", "--hash-style=gnu", "--eh-frame-hdr", "-z", "relro", "-z", "now", "-z", "noexecstack",
+			"-z", "text", "-z", "defs", "-z", "max-page-size=65536");
+
+	/** Stands for the checksum of a library that does not exist. */
+	private static final String MISSING = "missing";
+
+	private static final Pattern FUNCTION = Pattern.compile("^(END_)?FUNCTION\\((\\w+)\\)", Pattern.MULTILINE);
+
+	private enum Architecture {
+
+		AMD64("amd64", "linux-x86-64", List.of("--target=x86_64-linux-gnu"),
+				List.of("-m", "elf_x86_64", "-z", "force-ibt", "-z", "shstk")),
+
+		ARM64("arm64", "linux-aarch64", List.of("--target=aarch64-linux-gnu"),
+				List.of("-m", "aarch64linux", "-z", "force-bti"));
+
+		/** Folder of the sources. */
+		private final String folder;
+
+		/** Folder of the library, as JNA names platforms. */
+		private final String platform;
+
+		private final List<String> assemblerFlags;
+
+		private final List<String> linkerFlags;
+
+		Architecture(String folder, String platform, List<String> assemblerFlags, List<String> linkerFlags) {
+			this.folder = folder;
+			this.platform = platform;
+			this.assemblerFlags = concat(assemblerFlags, ASSEMBLER_FLAGS);
+			this.linkerFlags = concat(linkerFlags, LINKER_FLAGS);
+		}
+
+	}
+
+	private enum Library {
+
+		/** The kernels. */
+		BULKMAP("bulkmap", "src/main/asm", "src/main/resources"),
+
+		/**
+		 * What the tests of the kernels need: a call that checks the ABI, and its prey.
+		 */
+		BULKMAPTEST("bulkmaptest", "src/test/asm", "src/test/resources");
+
+		private final String id;
+
+		private final String sources;
+
+		private final String resources;
+
+		Library(String id, String sources, String resources) {
+			this.id = id;
+			this.sources = sources;
+			this.resources = resources;
+		}
+
+		String fileName() {
+			return "lib" + this.id + ".so";
+		}
+
+		String output(Architecture architecture) {
+			return this.resources + "/" + architecture.platform + "/" + fileName();
+		}
+
+		/** The one symbol that a source exports: that of its file name. */
+		String symbol(Path source) {
+			return this.id + "_" + source.getFileName().toString().replace(".S", "");
+		}
+
+	}
+
+	private final Path module;
+
+	private final String toolchain;
+
+	private final Path llvm;
+
+	private NativeLibraries(Path module, String toolchain, Path llvm) {
+		this.module = module;
+		this.toolchain = toolchain;
+		this.llvm = llvm;
+	}
+
+	public static void main(String[] arguments) throws IOException, InterruptedException {
+		if (arguments.length != 4) {
+			fail("usage: (verify | build | compare) <module> <toolchain> <llvm>");
+		}
+		NativeLibraries libraries = new NativeLibraries(Path.of(arguments[1]), arguments[2], Path.of(arguments[3]));
+		libraries.checkSources();
+		switch (arguments[0]) {
+			case "verify" -> libraries.verify();
+			case "build" -> libraries.build();
+			case "compare" -> libraries.compare();
+			default -> fail("unknown command: " + arguments[0]);
+		}
+	}
+
+	// --- what every command checks -------------------------------------------------
+
+	/**
+	 * One exported function per file, named after it; no source that nobody assembles.
+	 */
+	private void checkSources() throws IOException {
+		List<String> complaints = new ArrayList<>();
+		for (Library library : Library.values()) {
+			List<Path> assembled = new ArrayList<>();
+			for (Architecture architecture : Architecture.values()) {
+				for (Path source : sources(library, architecture)) {
+					assembled.add(source);
+					String symbol = library.symbol(source);
+					String functions = FUNCTION.matcher(Files.readString(source))
+						.results()
+						.map((match) -> match.group())
+						.collect(Collectors.joining(" "));
+					String expected = "FUNCTION(" + symbol + ") END_FUNCTION(" + symbol + ")";
+					if (!functions.equals(expected)) {
+						complaints.add("%s must hold exactly %s, but holds %s".formatted(name(source), expected,
+								functions.isEmpty() ? "no function" : functions));
+					}
+				}
+			}
+			files(library.sources, ".S").filter((source) -> !assembled.contains(source))
+				.forEach((source) -> complaints.add(name(source) + " is in no folder of an architecture"));
+		}
+		if (!complaints.isEmpty()) {
+			fail(String.join("\n", complaints));
+		}
+	}
+
+	// --- verify --------------------------------------------------------------------
+
+	/** The tree must be as the lock says. */
+	private void verify() throws IOException {
+		Path lockFile = this.module.resolve(LOCK);
+		if (!Files.exists(lockFile)) {
+			fail(LOCK + " is missing; write it with\n  " + REBUILD);
+		}
+		SortedMap<String, String> locked = parseLock(Files.readString(lockFile));
+		SortedMap<String, String> actual = actualState();
+		List<String> complaints = new ArrayList<>();
+		TreeSet<String> subjects = new TreeSet<>(locked.keySet());
+		subjects.addAll(actual.keySet());
+		for (String subject : subjects) {
+			if (!actual.containsKey(subject)) {
+				complaints.add(subject + " is in the lock, but not in the tree");
+			}
+			else if (actual.get(subject).equals(MISSING)) {
+				complaints.add(subject + " is missing");
+			}
+			else if (!locked.containsKey(subject)) {
+				complaints.add(subject + " is not in the lock");
+			}
+			else if (!actual.get(subject).equals(locked.get(subject))) {
+				complaints.add(subject + " has changed since the native libraries were built");
+			}
+		}
+		if (!complaints.isEmpty()) {
+			fail("The committed native libraries do not belong to these sources:\n  " + String.join("\n  ", complaints)
+					+ "\nRebuild them (on x86-64 Linux) and commit the result:\n  " + REBUILD);
+		}
+		System.out.println("The native libraries belong to their sources (" + actual.size() + " entries in the lock).");
+	}
+
+	/**
+	 * Everything that goes into the libraries, and the libraries, as entries of the lock.
+	 */
+	private SortedMap<String, String> actualState() throws IOException {
+		SortedMap<String, String> state = new TreeMap<>();
+		state.put("toolchain", this.toolchain);
+		for (Architecture architecture : Architecture.values()) {
+			state.put("flags " + architecture.folder + " assembler", String.join(" ", architecture.assemblerFlags));
+			state.put("flags " + architecture.folder + " linker", String.join(" ", architecture.linkerFlags));
+		}
+		for (Library library : Library.values()) {
+			files(library.sources, "").filter((file) -> !name(file).equals(LOCK))
+				.forEach((file) -> state.put("source " + name(file), sha256(file)));
+			files(library.resources, ".so").forEach((file) -> state.put("output " + name(file), sha256(file)));
+			for (Architecture architecture : Architecture.values()) {
+				state.putIfAbsent("output " + library.output(architecture), MISSING);
+			}
+		}
+		return state;
+	}
+
+	private static SortedMap<String, String> parseLock(String lock) {
+		SortedMap<String, String> entries = new TreeMap<>();
+		lock.lines().filter((line) -> !line.isBlank() && !line.startsWith("#")).forEach((line) -> {
+			int separator = line.indexOf(": ");
+			if (separator < 0 || entries.put(line.substring(0, separator), line.substring(separator + 2)) != null) {
+				fail(LOCK + " has a malformed or repeated line: " + line);
+			}
+		});
+		return entries;
+	}
+
+	private static String formatLock(Map<String, String> entries) {
+		return entries.entrySet()
+			.stream()
+			.map((entry) -> entry.getKey() + ": " + entry.getValue())
+			.collect(Collectors.joining("\n", """
+					# What the committed native libraries were built from (SHA-256). Never edited by hand:
+					# %s
+					""".formatted(REBUILD), "\n"));
+	}
+
+	// --- build and compare -----------------------------------------------------------
+
+	/** Writes the libraries, then the lock. */
+	private void build() throws IOException, InterruptedException {
+		prepare();
+		for (Library library : Library.values()) {
+			for (Architecture architecture : Architecture.values()) {
+				Path output = this.module.resolve(library.output(architecture));
+				Files.createDirectories(output.getParent());
+				Files.write(output, link(library, architecture));
+				System.out.println("built " + name(output) + " (" + Files.size(output) + " bytes)");
+			}
+		}
+		Files.writeString(this.module.resolve(LOCK), formatLock(actualState()));
+		verify();
+	}
+
+	/** A rebuild must give what is committed. */
+	private void compare() throws IOException, InterruptedException {
+		verify();
+		prepare();
+		List<String> different = new ArrayList<>();
+		for (Library library : Library.values()) {
+			for (Architecture architecture : Architecture.values()) {
+				Path committed = this.module.resolve(library.output(architecture));
+				byte[] rebuilt = link(library, architecture);
+				if (!Files.exists(committed) || !MessageDigest.isEqual(rebuilt, Files.readAllBytes(committed))) {
+					different.add(name(committed));
+				}
+			}
+		}
+		if (!different.isEmpty()) {
+			fail("A rebuild (kept in " + WORK + ") differs from the committed\n  " + String.join("\n  ", different)
+					+ "\nRebuild and commit:\n  " + REBUILD);
+		}
+		System.out.println("A rebuild gives the committed native libraries, byte for byte.");
+	}
+
+	/** Makes the unpacked programs usable, as a jar keeps neither modes nor links. */
+	private void prepare() throws IOException, InterruptedException {
+		String host = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+		if (!host.equals("Linux amd64")) {
+			fail("The native libraries are built on x86-64 Linux; this is " + host
+					+ ". Every build without -Pnative works here.");
+		}
+		for (String program : List.of("clang", "lld")) {
+			if (!Files.isRegularFile(this.llvm.resolve(program))) {
+				fail("There is no " + program + " in " + this.llvm);
+			}
+			if (!this.llvm.resolve(program).toFile().setExecutable(true)) {
+				fail(this.llvm.resolve(program) + " cannot be made executable");
+			}
+		}
+		linkOnce(this.llvm.resolve("libLLVM.so.20.1"), "libLLVM.so");
+		linkOnce(this.llvm.resolve("libclang-cpp.so.20.1"), "libclang-cpp.so");
+		for (List<String> version : List.of(List.of("clang", "--version"), List.of("lld", "-flavor", "gnu", "-v"))) {
+			checkVersion(version);
+		}
+	}
+
+	private static void linkOnce(Path link, String target) throws IOException {
+		if (!Files.isSymbolicLink(link)) {
+			Files.createSymbolicLink(link, Path.of(target));
+		}
+	}
+
+	/** Coordinates end in {@code <version of LLVM>-<version of the packaging>}. */
+	private void checkVersion(List<String> command) throws IOException, InterruptedException {
+		String version = this.toolchain.substring(this.toolchain.lastIndexOf(':') + 1).split("-")[0];
+		Result result = run(command);
+		if (result.status != 0) {
+			fail("%s of %s does not start on this machine; it needs glibc 2.34 and the libstdc++ of GCC 12 (Debian 12, Ubuntu 22.04 or newer).\n%s\nEvery build without -Pnative works here."
+				.formatted(command.get(0), this.toolchain, result.output));
+		}
+		if (!result.output.contains(version)) {
+			fail("expected LLVM " + version + " in " + this.llvm + ", found " + result.output);
+		}
+	}
+
+	/** Assembles and links one library below {@link #WORK} and returns its bytes. */
+	private byte[] link(Library library, Architecture architecture) throws IOException, InterruptedException {
+		String work = WORK + "/" + architecture.platform + "/" + library.id;
+		Files.createDirectories(this.module.resolve(work));
+		List<String> objects = new ArrayList<>();
+		List<String> exports = new ArrayList<>();
+		for (Path source : sources(library, architecture)) {
+			String object = work + "/" + source.getFileName().toString().replace(".S", ".o");
+			List<String> command = concat(List.of("clang"), architecture.assemblerFlags);
+			runOrFail(concat(command, List.of(name(source), "-o", object)));
+			objects.add(object);
+			exports.add(library.symbol(source));
+		}
+		String exportList = work + "/exports.map";
+		Files.writeString(this.module.resolve(exportList),
+				"{ global: " + String.join("; ", exports) + "; local: *; };\n");
+		String output = work + "/" + library.fileName();
+		List<String> command = concat(List.of("lld", "-flavor", "gnu"), architecture.linkerFlags);
+		command = concat(command, List.of("-soname", library.fileName(), "--version-script=" + exportList));
+		runOrFail(concat(concat(command, objects), List.of("-o", output)));
+		return Files.readAllBytes(this.module.resolve(output));
+	}
+
+	private void runOrFail(List<String> command) throws IOException, InterruptedException {
+		Result result = run(command);
+		if (result.status != 0 || !result.output.isEmpty()) {
+			fail(String.join(" ", command) + "\n" + result.output);
+		}
+	}
+
+	/**
+	 * Runs a program of LLVM in the module's folder, so that no path of ours gets into
+	 * its output.
+	 */
+	private Result run(List<String> command) throws IOException, InterruptedException {
+		List<String> program = concat(List.of(this.llvm.resolve(command.get(0)).toAbsolutePath().toString()),
+				command.subList(1, command.size()));
+		ProcessBuilder builder = new ProcessBuilder(program).directory(this.module.toFile()).redirectErrorStream(true);
+		builder.environment().put("LC_ALL", "C");
+		Process process = builder.start();
+		String output = new String(process.getInputStream().readAllBytes());
+		return new Result(process.waitFor(), output);
+	}
+
+	private record Result(int status, String output) {
+	}
+
+	// --- files -----------------------------------------------------------------------
+
+	private List<Path> sources(Library library, Architecture architecture) throws IOException {
+		return files(library.sources + "/" + architecture.folder, ".S").toList();
+	}
+
+	/** Regular files with a suffix, without what editors and file managers hide there. */
+	private Stream<Path> files(String folder, String suffix) throws IOException {
+		Path root = this.module.resolve(folder);
+		if (!Files.isDirectory(root)) {
+			return Stream.empty();
+		}
+		try (Stream<Path> tree = Files.walk(root)) {
+			return tree.filter(Files::isRegularFile)
+				.filter((file) -> file.toString().endsWith(suffix) && !file.getFileName().toString().startsWith("."))
+				.sorted()
+				.toList()
+				.stream();
+		}
+	}
+
+	/** Name of a file relative to the module, the same on every platform. */
+	private String name(Path file) {
+		return this.module.relativize(file).toString().replace('\\', '/');
+	}
+
+	private static String sha256(Path file) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static <T> List<T> concat(List<T> first, List<T> second) {
+		return Stream.concat(first.stream(), second.stream()).toList();
+	}
+
+	private static void fail(String message) {
+		System.err.println(message);
+		System.exit(1);
+	}
+
+}

@@ -1,0 +1,197 @@
+// get_all_i64_avx2.S - look up a batch of 64-bit keys.
+//
+//   int64_t bulkmap_get_all_i64_avx2(const struct batch *batch);
+//
+// Contract   for each i < count, values[i] = the value of keys[i], or batch->missing when
+//            the table does not have the key. Returns the number of keys found. count may
+//            be 0; keys and values may be the same array.
+// In         rdi = batch                                                (System V ABI)
+// Out        rax = number of keys found
+// Clobbers   rcx rdx rsi rdi r8-r11, ymm0-ymm4, ymm10-ymm15, flags; 160 bytes of stack
+// Requires   AVX2, BMI1; keys and values need no alignment
+// Assumes    at least one empty slot in the table, else a miss never ends
+// Never      writes to the table, reads past keys[count - 1], calls anything
+//
+// Algorithm  Keys are taken in blocks of BLOCK_KEYS: all are hashed, four at a time, and
+//            their groups prefetched if the table is large; then each is probed. A probe
+//            compares the key with the 8 of a group at once. A group with an empty slot
+//            ends the probe sequence: the key is absent. After the last group comes the
+//            first.
+
+#include "asmdefs.h"
+#include "layout.h"
+#include "hash.inc"
+
+// Argument and result
+#define batch           rdi                     // until the fields are read
+#define hits            rax
+
+// Fields, read once
+#define table           rdi                     // replaces batch
+#define keys            rsi                     // the current block
+#define values          rdx                     // the current block
+#define left            rcx                     // keys from the current block on
+#define groups          r8                      // group 0
+#define end             r9                      // behind the last group
+#define missing         r12
+
+// One block
+#define block           r10                     // keys in it
+#define i               r11
+#define offsets         rsp                     // of the groups, one per key
+
+// One key
+#define group           rbx
+#define match           rbp                     // one bit per slot with the key
+#define match32         ebp
+#define slot            rbp                     // replaces match
+#define value           rbp                     // replaces slot
+#define upper32         r13d
+#define rest            r13                     // keys from i on
+
+// Vectors
+#define hash_v          ymm0
+#define high_v          ymm1
+#define cross_v         ymm2
+#define rest_v          ymm3
+#define rest_x          xmm3
+#define lanes_v         ymm3                    // replaces rest_v: lanes that hold a key
+#define key_v           ymm4
+#define lower_v         ymm0                    // slots 0-3 equal the key
+#define upper_v         ymm1                    // slots 4-7 equal the key
+
+        .section .rodata
+        .balign 32
+.Llane_numbers:
+        .quad   0, 1, 2, 3
+
+FUNCTION(bulkmap_get_all_i64_avx2)
+        SAVE(rbx)
+        SAVE(rbp)
+        SAVE(r12)
+        SAVE(r13)
+        RESERVE(8*BLOCK_KEYS)
+
+        xor     eax, eax                        // hits = 0
+        mov     keys, [batch + BATCH_KEYS]
+        mov     values, [batch + BATCH_VALUES]
+        mov     left, [batch + BATCH_COUNT]
+        mov     missing, [batch + BATCH_MISSING]
+        mov     table, [batch + BATCH_TABLE]
+        lea     groups, [table + TABLE_GROUPS]
+        mov     end, [table + TABLE_GROUP_COUNT]
+        shl     end, GROUP_SHIFT
+        add     end, groups
+        LOAD_HASH table
+
+.Lnext_block:
+        test    left, left
+        jz      .Ldone
+        mov     block, left
+        cmp     block, BLOCK_KEYS
+        jbe     .Lhash_block
+        mov     block, BLOCK_KEYS
+
+// Hash four keys at a time. The last ones are loaded under a mask, because what lies
+// behind them may not be readable.
+
+.Lhash_block:
+        xor     i, i
+.Lhash:
+        mov     rest, block
+        sub     rest, i
+        cmp     rest, 4
+        jb      .Lhash_rest
+        vmovdqu hash_v, [keys + 8*i]
+.Lhash_loaded:
+        GROUP_OFFSETS hash_v, high_v, cross_v
+        vmovdqu [offsets + 8*i], hash_v
+        add     i, 4
+        cmp     i, block
+        jb      .Lhash
+
+// Tables that do not stay in the L2 cache: ask for all groups of the block at once.
+
+        cmp     qword ptr [table + TABLE_GROUP_COUNT], PREFETCH_GROUPS
+        jb      .Lprobe_block
+        xor     i, i
+.Lprefetch:
+        mov     group, [offsets + 8*i]
+        prefetcht0 [groups + group + GROUP_KEYS]
+        prefetcht0 [groups + group + GROUP_VALUES]
+        inc     i
+        cmp     i, block
+        jb      .Lprefetch
+
+.Lprobe_block:
+        xor     i, i
+.Lnext_key:
+        mov     group, [offsets + 8*i]
+        add     group, groups
+        vpbroadcastq key_v, [keys + 8*i]
+        cmp     qword ptr [keys + 8*i], 0
+        je      .Lzero_key
+
+// Which of the 8 slots has the key? At most one.
+
+.Lprobe:
+        vpcmpeqq lower_v, key_v, [group + GROUP_KEYS]
+        vpcmpeqq upper_v, key_v, [group + GROUP_KEYS + 32]
+        vmovmskpd match32, lower_v
+        vmovmskpd upper32, upper_v
+        shl     upper32, 4
+        or      match32, upper32
+        jz      .Lno_match
+        tzcnt   slot, match
+        mov     value, [group + 8*slot + GROUP_VALUES]
+.Lfound:
+        inc     hits
+.Lstore:
+        mov     [values + 8*i], value
+        inc     i
+        cmp     i, block
+        jb      .Lnext_key
+
+        lea     keys, [keys + 8*block]
+        lea     values, [values + 8*block]
+        sub     left, block
+        jmp     .Lnext_block
+
+.Lhash_rest:
+        vmovq   rest_x, rest
+        vpbroadcastq rest_v, rest_x
+        vpcmpgtq lanes_v, rest_v, [rip + .Llane_numbers]
+        vpmaskmovq hash_v, lanes_v, [keys + 8*i]
+        jmp     .Lhash_loaded
+
+// An empty slot ends the probe sequence; otherwise go on to the next group.
+
+.Lno_match:
+        cmp     qword ptr [group + LAST_KEY], 0
+        je      .Labsent
+        add     group, GROUP_BYTES
+        cmp     group, end
+        jne     .Lprobe
+        mov     group, groups
+        jmp     .Lprobe
+
+// Key 0 marks an empty slot, so its entry lives in the table's header.
+
+.Lzero_key:
+        mov     value, [table + TABLE_ZERO_VALUE]
+        cmp     qword ptr [table + TABLE_ZERO_PRESENT], 0
+        jne     .Lfound
+
+.Labsent:
+        mov     value, missing
+        jmp     .Lstore
+
+.Ldone:
+        vzeroupper
+        RELEASE(8*BLOCK_KEYS)
+        RESTORE(r13)
+        RESTORE(r12)
+        RESTORE(rbp)
+        RESTORE(rbx)
+        ret
+END_FUNCTION(bulkmap_get_all_i64_avx2)

@@ -1,0 +1,168 @@
+// get_all_i64_neon.S - look up a batch of 64-bit keys.
+//
+//   int64_t bulkmap_get_all_i64_neon(const struct batch *batch);
+//
+// Contract   for each i < count, values[i] = the value of keys[i], or batch->missing when
+//            the table does not have the key. Returns the number of keys found. count may
+//            be 0; keys and values may be the same array.
+// In         x0 = batch                                                      (AAPCS64)
+// Out        x0 = number of keys found
+// Clobbers   x1-x17, v0-v5, flags; 128 bytes of stack
+// Requires   Advanced SIMD; keys and values are 8-byte aligned
+// Assumes    at least one empty slot in the table, else a miss never ends
+// Never      writes to the table, reads past keys[count - 1], calls anything
+//
+// Algorithm  as in amd64/get_all_i64_avx2.S, except that keys are hashed one at a time.
+//            NEON has no move-mask: the comparison of 8 keys is narrowed to 8 bytes, one
+//            per slot, so that the number of zero bits below the match is the offset of
+//            the slot in bytes.
+
+#include "asmdefs.h"
+#include "layout.h"
+#include "hash.inc"
+
+// Argument and result
+#define batch           x0                      // until the fields are read
+#define hits            x0                      // replaces batch
+
+// Fields, read once; hash.inc has x3-x6
+#define table           x1
+#define missing         x2
+#define keys            x7                      // the current block
+#define values          x8                      // the current block
+#define left            x9                      // keys from the current block on
+#define groups          x10                     // group 0
+#define end             x11                     // behind the last group
+
+// One block
+#define block           x12                     // keys in it
+#define i               x13
+#define offsets         sp                      // of the groups, one per key
+
+// One key
+#define group           x14
+#define key             x15
+#define match           x16                     // one byte per slot, 0xff: has the key
+#define slot            x16                     // offset in bytes; replaces match
+#define value           x17
+#define tmp             x17
+
+// Vectors: keys of two slots each, then comparisons
+#define slots_01_q      q0
+#define slots_23_q      q1
+#define slots_45_q      q2
+#define slots_67_q      q3
+#define slots_01        v0
+#define slots_23        v1
+#define slots_45        v2
+#define slots_67        v3
+#define match_d         d0
+#define key_v           v4
+
+FUNCTION(bulkmap_get_all_i64_neon)
+        RESERVE(8*BLOCK_KEYS)
+
+        ldp     table, keys, [batch, #BATCH_TABLE]
+        ldp     values, left, [batch, #BATCH_VALUES]
+        ldr     missing, [batch, #BATCH_MISSING]
+        mov     hits, #0
+        LOAD_HASH table
+        add     groups, table, #TABLE_GROUPS
+        add     end, groups, group_count, lsl #GROUP_SHIFT
+
+.Lnext_block:
+        cbz     left, .Ldone
+        mov     block, #BLOCK_KEYS
+        cmp     left, block
+        csel    block, left, block, lo
+
+        mov     i, #0
+.Lhash:
+        ldr     key, [keys, i, lsl #3]
+        GROUP_OFFSET key
+        str     key, [offsets, i, lsl #3]
+        add     i, i, #1
+        cmp     i, block
+        b.lo    .Lhash
+
+// Tables that do not stay in the L2 cache: ask for all groups of the block at once.
+
+        cmp     group_count, #PREFETCH_GROUPS
+        b.lo    .Lprobe_block
+        mov     i, #0
+.Lprefetch:
+        ldr     group, [offsets, i, lsl #3]
+        add     group, groups, group
+        prfm    pldl1keep, [group, #GROUP_KEYS]
+        prfm    pldl1keep, [group, #GROUP_VALUES]
+        add     i, i, #1
+        cmp     i, block
+        b.lo    .Lprefetch
+
+.Lprobe_block:
+        mov     i, #0
+.Lnext_key:
+        ldr     group, [offsets, i, lsl #3]
+        add     group, groups, group
+        ldr     key, [keys, i, lsl #3]
+        cbz     key, .Lzero_key
+        dup     key_v.2d, key
+
+// Which of the 8 slots has the key? At most one.
+
+.Lprobe:
+        ldp     slots_01_q, slots_23_q, [group, #GROUP_KEYS]
+        ldp     slots_45_q, slots_67_q, [group, #GROUP_KEYS + 32]
+        cmeq    slots_01.2d, slots_01.2d, key_v.2d
+        cmeq    slots_23.2d, slots_23.2d, key_v.2d
+        cmeq    slots_45.2d, slots_45.2d, key_v.2d
+        cmeq    slots_67.2d, slots_67.2d, key_v.2d
+        uzp1    slots_01.4s, slots_01.4s, slots_23.4s
+        uzp1    slots_45.4s, slots_45.4s, slots_67.4s
+        uzp1    slots_01.8h, slots_01.8h, slots_45.8h
+        xtn     slots_01.8b, slots_01.8h
+        fmov    match, match_d
+        cbz     match, .Lno_match
+        rbit    slot, match
+        clz     slot, slot
+        add     slot, slot, #GROUP_VALUES
+        ldr     value, [group, slot]
+.Lfound:
+        add     hits, hits, #1
+.Lstore:
+        str     value, [values, i, lsl #3]
+        add     i, i, #1
+        cmp     i, block
+        b.lo    .Lnext_key
+
+        add     keys, keys, block, lsl #3
+        add     values, values, block, lsl #3
+        sub     left, left, block
+        b       .Lnext_block
+
+// An empty slot ends the probe sequence; otherwise go on to the next group.
+
+.Lno_match:
+        ldr     tmp, [group, #LAST_KEY]
+        cbz     tmp, .Labsent
+        add     group, group, #GROUP_BYTES
+        cmp     group, end
+        csel    group, groups, group, eq
+        b       .Lprobe
+
+// Key 0 marks an empty slot, so its entry lives in the table's header.
+
+.Lzero_key:
+        ldp     tmp, slot, [table, #TABLE_ZERO_PRESENT]
+        cmp     tmp, #0
+        mov     value, slot
+        b.ne    .Lfound
+
+.Labsent:
+        mov     value, missing
+        b       .Lstore
+
+.Ldone:
+        RELEASE(8*BLOCK_KEYS)
+        ret
+END_FUNCTION(bulkmap_get_all_i64_neon)

@@ -1,0 +1,58 @@
+// asmdefs.h - the few macros that every kernel uses. None of them hides a kernel's work.
+//
+//   FUNCTION(name)           open an exported function: symbol, type, alignment, CFI,
+//                            and the landing pad for indirect calls (IBT / BTI)
+//   END_FUNCTION(name)       close it
+//   SAVE(reg) RESTORE(reg)   push / pop one callee-saved register, with CFI (amd64)
+//   RESERVE(n) RELEASE(n)    make / drop n bytes of stack, with CFI
+//
+// An object file promises IBT/SHSTK (amd64) or BTI/PAC (arm64) by the note at the end.
+// The promise holds because every function starts with a landing pad, is a leaf, and
+// has no other indirect branch than its return.
+
+#if defined(__x86_64__)
+# define LANDING_PAD    endbr64
+# define SAVE(reg)      push reg; .cfi_adjust_cfa_offset 8; .cfi_rel_offset reg, 0
+# define RESTORE(reg)   pop reg; .cfi_adjust_cfa_offset -8; .cfi_restore reg
+# define RESERVE(n)     sub rsp, n; .cfi_adjust_cfa_offset n
+# define RELEASE(n)     add rsp, n; .cfi_adjust_cfa_offset -(n)
+        .intel_syntax noprefix
+#elif defined(__aarch64__)
+# define LANDING_PAD    hint 34                 // bti c
+# define RESERVE(n)     sub sp, sp, n; .cfi_adjust_cfa_offset n
+# define RELEASE(n)     add sp, sp, n; .cfi_adjust_cfa_offset -(n)
+        .arch armv8-a                           // anything newer is an assembler error
+#else
+# error "asmdefs.h: unknown architecture"
+#endif
+
+#define FUNCTION(name)          \
+        .text;                  \
+        .balign 64;             \
+        .globl  name;           \
+        .type   name, %function;\
+name:   .cfi_startproc;         \
+        LANDING_PAD
+
+#define END_FUNCTION(name)      \
+        .cfi_endproc;           \
+        .size   name, . - name
+
+        .section .note.GNU-stack, "", %progbits
+
+        .section .note.gnu.property, "a"
+        .balign 8
+        .long   4                               // size of the owner's name
+        .long   16                              // size of the one property
+        .long   5                               // NT_GNU_PROPERTY_TYPE_0
+        .asciz  "GNU"
+#if defined(__x86_64__)
+        .long   0xc0000002                      // GNU_PROPERTY_X86_FEATURE_1_AND
+#else
+        .long   0xc0000000                      // GNU_PROPERTY_AARCH64_FEATURE_1_AND
+#endif
+        .long   4
+        .long   3                               // IBT and SHSTK; BTI and PAC
+        .long   0
+
+        .text

@@ -1,0 +1,65 @@
+// layout.h - the memory layout of a table and of a batch, as seen by assembly.
+//
+// The single source of these numbers outside Java. TableLayout.java and
+// BatchLayout.java hold the same ones; a test compares them by name.
+//
+//   table (128 bytes, 128-byte aligned), then the groups
+//   +0   group_count        number of groups, 1 ... 2^32 - 1
+//   +8   hash_seed          exclusive-or of the key before it is mixed
+//   +16  hash_multiplier_1  odd
+//   +24  hash_multiplier_2  odd
+//   +32  size               entries, the one with key 0 included
+//   +40  size_limit         entries the table may hold; leaves empty slots
+//   +48  zero_present       1 if there is an entry with key 0, else 0
+//   +56  zero_value         its value
+//   +64  reserved           zero
+//   +128 group 0
+//
+//   group (two cache lines, 128-byte aligned)
+//   +0   keys               8 slots; 0 means empty, occupied ones come first
+//   +64  values             8 slots; 0 where the key is 0
+//
+//   batch (64 bytes, 64-byte aligned): the one argument of every kernel
+//   +0   table              -> table
+//   +8   keys               -> count keys
+//   +16  values             -> count values
+//   +24  count
+//   +32  missing            what get writes for an absent key
+
+#define LAYOUT_VERSION          1
+
+#define TABLE_GROUP_COUNT       0
+#define TABLE_HASH_SEED         8
+#define TABLE_HASH_MULTIPLIER_1 16
+#define TABLE_HASH_MULTIPLIER_2 24
+#define TABLE_SIZE              32
+#define TABLE_SIZE_LIMIT        40
+#define TABLE_ZERO_PRESENT      48
+#define TABLE_ZERO_VALUE        56
+#define TABLE_GROUPS            128
+
+#define GROUP_SLOTS             8
+#define GROUP_KEYS              0
+#define GROUP_VALUES            64
+#define GROUP_BYTES             128
+#define GROUP_SHIFT             7               // log2(GROUP_BYTES)
+
+#define LAST_KEY                56              // 0 as long as the group has an empty slot
+
+#define BATCH_TABLE             0
+#define BATCH_KEYS              8
+#define BATCH_VALUES            16
+#define BATCH_COUNT             24
+#define BATCH_MISSING           32
+
+// What cpu_features returns.
+
+#define CPU_AVX2                1               // amd64: the processor has AVX2
+#define CPU_BMI                 2               // amd64: the processor has BMI1 and BMI2
+#define CPU_YMM_STATE           4               // amd64: the system saves ymm registers
+#define CPU_NEON                8               // arm64: Advanced SIMD
+
+// Tuning, not layout: both hold for the machines of docs/design.md.
+
+#define BLOCK_KEYS              16              // hashed, prefetched, then probed together
+#define PREFETCH_GROUPS         8192            // bigger tables (1 MiB) leave the L2 cache

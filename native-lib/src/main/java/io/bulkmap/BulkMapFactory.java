@@ -1,0 +1,106 @@
+package io.bulkmap;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.bulkmap.map.DefaultBulkMapFactory;
+
+/**
+ * Makes and owns named maps, all of which work with the kernel that was chosen when the
+ * factory was built.
+ * <p>
+ * A factory may be used by any number of threads. It owns its maps: closing it closes
+ * them. Every operation but {@link #kernel()} and {@link #close()} throws
+ * {@link IllegalStateException} once the factory is closed.
+ *
+ * <pre class="code">
+ * try (BulkMapFactory factory = BulkMapFactory.builder().build()) {
+ *     LongLongBulkMap populations = factory.longLongMap("populations");
+ *     populations.putAll(ids, people);
+ * }
+ * </pre>
+ *
+ * @since 0.1.0
+ */
+public interface BulkMapFactory extends AutoCloseable {
+
+	/**
+	 * Returns a builder for a factory.
+	 * @return a builder that chooses the best kernel of this machine
+	 */
+	static Builder builder() {
+		return DefaultBulkMapFactory.builder();
+	}
+
+	/**
+	 * Returns the map of this name, creating it with default options when there is none.
+	 * @param name 1 to 64 letters, digits, dots, underscores and hyphens
+	 * @return the same map for the same name until it is closed
+	 * @throws NullPointerException if {@code name} is {@code null}
+	 * @throws IllegalArgumentException if {@code name} is not of that form
+	 * @throws MapCapacityException if there is no memory for the map
+	 */
+	LongLongBulkMap longLongMap(String name);
+
+	/**
+	 * Returns the map of this name, creating it when there is none.
+	 * @param name 1 to 64 letters, digits, dots, underscores and hyphens
+	 * @param options how to create the map
+	 * @return the same map for the same name until it is closed
+	 * @throws NullPointerException if an argument is {@code null}
+	 * @throws IllegalArgumentException if {@code name} is not of that form, or if the map
+	 * exists and was created with other options
+	 * @throws MapCapacityException if there is no memory for that many entries
+	 */
+	LongLongBulkMap longLongMap(String name, BulkMapOptions options);
+
+	/**
+	 * Returns the map of this name if there is one.
+	 * @param name any name
+	 * @return the map, or empty
+	 * @throws NullPointerException if {@code name} is {@code null}
+	 */
+	Optional<LongLongBulkMap> find(String name);
+
+	/**
+	 * Returns all open maps.
+	 * @return a snapshot in the order of names
+	 */
+	List<LongLongBulkMap> maps();
+
+	/**
+	 * Tells which kernel the maps use and why. Works on a closed factory, too.
+	 * @return the same information for the life of the factory
+	 */
+	KernelInfo kernel();
+
+	/**
+	 * Closes all maps. Closing again does nothing.
+	 */
+	@Override
+	void close();
+
+	/**
+	 * Builds a factory. Not safe for use by several threads.
+	 */
+	interface Builder {
+
+		/**
+		 * Sets which kernel to use; {@link KernelChoice#AUTO} when not called.
+		 * @param choice the kernel
+		 * @return this builder
+		 */
+		Builder kernel(KernelChoice choice);
+
+		/**
+		 * Builds the factory and, unless the Java kernel was asked for, loads the native
+		 * library, once per process.
+		 * @return a factory without maps
+		 * @throws KernelUnavailableException if one kernel was asked for by name and
+		 * cannot be used; the message says why
+		 */
+		BulkMapFactory build();
+
+	}
+
+}

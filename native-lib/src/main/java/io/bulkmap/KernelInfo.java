@@ -1,0 +1,37 @@
+package io.bulkmap;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which kernel a factory uses, how it is called, and what became of every other one.
+ *
+ * @param choice what the factory was asked for
+ * @param active instruction set of the kernel in use
+ * @param binding how the kernel is called: {@code jna} for assembly, {@code none} for
+ * Java
+ * @param fallbackCause why {@link KernelChoice#AUTO} ended at the Java kernel, as a
+ * sentence; {@code null} when it did not, or when Java was asked for
+ * @param kernels availability of every kernel, in the order of {@link Isa}
+ * @param libraryAttempts attempts to load the native library, in order; empty when none
+ * was made
+ * @since 0.1.0
+ */
+public record KernelInfo(KernelChoice choice, Isa active, String binding, @Nullable String fallbackCause,
+		List<KernelAvailability> kernels, List<LibraryAttempt> libraryAttempts) {
+
+	/**
+	 * Binding of a kernel that needs none: {@value}.
+	 */
+	public static final String NO_BINDING = "none";
+
+	/**
+	 * Creates the information; the lists are copied.
+	 */
+	public KernelInfo {
+		kernels = List.copyOf(kernels);
+		libraryAttempts = List.copyOf(libraryAttempts);
+	}
+
+}

@@ -1,0 +1,153 @@
+package io.bulkmap;
+
+/**
+ * A map from {@code long} to {@code long} that reads and writes whole batches with one
+ * call and keeps its entries outside the Java heap.
+ * <p>
+ * Every {@code long} is an ordinary key and an ordinary value. A bulk operation means
+ * exactly the same as its single operation in a loop, in the order of the batch, so that
+ * the last of several equal keys wins; but other threads see all of it or nothing. Arrays
+ * are only read or written during the call and never kept. All arguments are checked
+ * before anything is changed.
+ * <p>
+ * <b>Threads:</b> a map may be used by any number of threads. Operations that write are
+ * serialised; those that read run side by side and wait only for a write in progress.
+ * <p>
+ * <b>Memory:</b> the map owns its off-heap table; it grows when it has to and is released
+ * after {@link #close()}. A bulk call allocates nothing on the heap unless the table has
+ * to grow.
+ * <p>
+ * <b>Limits:</b> one table of at most 1 GiB, which is enough for about 41 million
+ * entries; a call that would need more throws {@link MapCapacityException}.
+ * <p>
+ * Every operation throws {@link IllegalStateException} once the map is closed.
+ *
+ * @since 0.1.0
+ * @see BulkMapFactory#longLongMap(String)
+ */
+public interface LongLongBulkMap extends AutoCloseable {
+
+	/**
+	 * Returns the name that the map has in its factory. Works on a closed map, too.
+	 * @return the name
+	 */
+	String name();
+
+	/**
+	 * Returns the value of a key. Takes constant time on average.
+	 * @param key any key
+	 * @param missing what to return when the map does not have the key
+	 * @return the value of the key, or {@code missing}
+	 */
+	long get(long key, long missing);
+
+	/**
+	 * Tells whether the map has a key. Takes constant time on average.
+	 * @param key any key
+	 * @return {@code true} if there is an entry with this key
+	 */
+	boolean containsKey(long key);
+
+	/**
+	 * Stores one entry, replacing the value that the key had. Takes constant time on
+	 * average, and time proportional to the size of the map when it grows.
+	 * @param key any key
+	 * @param value any value
+	 * @return {@code true} if the key is new, {@code false} if it had a value
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	boolean put(long key, long value);
+
+	/**
+	 * Removes one entry. Takes constant time on average.
+	 * @param key any key
+	 * @return {@code true} if there was an entry with this key
+	 */
+	boolean remove(long key);
+
+	/**
+	 * Stores the pairs {@code keys[i], values[i]} in order. Takes time proportional to
+	 * the length of the batch, and to the size of the map when it grows.
+	 * @param keys keys, any number of them, equal ones included
+	 * @param values one value per key
+	 * @return how many keys are new
+	 * @throws NullPointerException if an array is {@code null}
+	 * @throws IllegalArgumentException if the arrays differ in length
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	default long putAll(long[] keys, long[] values) {
+		Batches.checkSameLength(keys, values);
+		return putAll(keys, values, 0, keys.length);
+	}
+
+	/**
+	 * Stores the pairs {@code keys[i], values[i]} for {@code offset <= i < offset +
+	 * length} in order. Takes time proportional to {@code length}, and to the size of the
+	 * map when it grows.
+	 * @param keys array that holds the keys
+	 * @param values array that holds the values at the same places
+	 * @param offset first place to read in both arrays
+	 * @param length number of pairs
+	 * @return how many keys are new
+	 * @throws NullPointerException if an array is {@code null}
+	 * @throws IndexOutOfBoundsException if the range is not within both arrays
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	long putAll(long[] keys, long[] values, int offset, int length);
+
+	/**
+	 * Looks up {@code keys[i]} and writes its value, or {@code missing}, to
+	 * {@code values[i]}. Takes time proportional to the length of the batch.
+	 * @param keys keys to look up, equal ones included
+	 * @param values receives one value per key; the same array as {@code keys} is allowed
+	 * @param missing what to write for a key that the map does not have
+	 * @return how many keys the map has, equal ones counted each time
+	 * @throws NullPointerException if an array is {@code null}
+	 * @throws IllegalArgumentException if the arrays differ in length
+	 */
+	default long getAll(long[] keys, long[] values, long missing) {
+		Batches.checkSameLength(keys, values);
+		return getAll(keys, values, missing, 0, keys.length);
+	}
+
+	/**
+	 * Looks up {@code keys[i]} for {@code offset <= i < offset + length} and writes its
+	 * value, or {@code missing}, to {@code values[i]}. Takes time proportional to
+	 * {@code length}.
+	 * @param keys array that holds the keys
+	 * @param values array that receives the values at the same places; the same array as
+	 * {@code keys} is allowed
+	 * @param missing what to write for a key that the map does not have
+	 * @param offset first place in both arrays
+	 * @param length number of keys
+	 * @return how many keys the map has, equal ones counted each time
+	 * @throws NullPointerException if an array is {@code null}
+	 * @throws IndexOutOfBoundsException if the range is not within both arrays
+	 */
+	long getAll(long[] keys, long[] values, long missing, int offset, int length);
+
+	/**
+	 * Returns the number of entries.
+	 * @return the number of entries
+	 */
+	long size();
+
+	/**
+	 * Removes all entries and keeps the memory. Takes time proportional to the capacity.
+	 */
+	void clear();
+
+	/**
+	 * Returns size and memory of the map, taken together at one moment.
+	 * @return the statistics
+	 */
+	MapStatistics statistics();
+
+	/**
+	 * Removes the map from its factory and releases its memory, after the operations that
+	 * are running have ended. Closing again does nothing.
+	 */
+	@Override
+	void close();
+
+}

@@ -1,0 +1,94 @@
+package io.bulkmap.kernel.jna;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import io.bulkmap.Isa;
+import io.bulkmap.LibraryAttempt;
+import io.bulkmap.kernel.JavaKernel;
+import io.bulkmap.kernel.KernelCatalog;
+import io.bulkmap.kernel.KernelProvider;
+import io.bulkmap.kernel.KernelSelfTest;
+import io.bulkmap.memory.OffHeapMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalog of all kernels of this process, native ones included. The library is loaded
+ * once, at the first use, and never unloaded.
+ */
+public final class NativeKernels {
+
+	private NativeKernels() {
+	}
+
+	/**
+	 * Returns the catalog. Never fails: what cannot be used is in the catalog with its
+	 * cause.
+	 * @return the same catalog each time
+	 */
+	public static KernelCatalog catalog() {
+		return Holder.CATALOG;
+	}
+
+	// Everything that can go wrong in JNA's own start is a LinkageError: it is not on the
+	// class path, its library cannot be unpacked, or native access is denied.
+	private static KernelCatalog discover(LibraryLoader loader) {
+		try {
+			NativeLibrary library = loader.load();
+			if (library == null) {
+				return KernelCatalog.javaOnly(lastCause(loader.attempts()), loader.attempts());
+			}
+			return new KernelCatalog(providers(library), loader.attempts());
+		}
+		catch (LinkageError error) {
+			return KernelCatalog.javaOnly("JNA cannot be used: " + rootCause(error), loader.attempts());
+		}
+	}
+
+	private static List<KernelProvider> providers(NativeLibrary library) {
+		CpuFeatures features = CpuFeatures.of(library);
+		OffHeapMemory memory = new OffHeapMemory(
+				(buffer) -> Pointer.nativeValue(Native.getDirectBufferPointer(buffer)));
+		StagingPool stagingPool = new StagingPool(memory);
+		List<KernelProvider> providers = new ArrayList<>();
+		for (Isa isa : Isa.values()) {
+			String cause = features.missingFor(isa);
+			providers.add((cause != null) ? KernelProvider.unavailable(isa, cause) : switch (isa) {
+				case JAVA -> KernelProvider.available(new JavaKernel());
+				case AVX2 -> tested(new Avx2Kernel(library, memory, stagingPool));
+				case NEON -> tested(new NeonKernel(library, memory, stagingPool));
+			});
+		}
+		return providers;
+	}
+
+	private static KernelProvider tested(JnaKernel kernel) {
+		String cause = KernelSelfTest.run(kernel);
+		return (cause != null) ? KernelProvider.unavailable(kernel.isa(), cause) : KernelProvider.available(kernel);
+	}
+
+	private static String lastCause(List<LibraryAttempt> attempts) {
+		return attempts.isEmpty() ? "there is no directory to write the library to"
+				: String.valueOf(attempts.get(attempts.size() - 1).cause());
+	}
+
+	private static String rootCause(Throwable error) {
+		@Nullable Throwable cause = error;
+		Throwable root = error;
+		while (cause != null) {
+			root = cause;
+			cause = cause.getCause();
+		}
+		return root.getClass().getSimpleName() + ": " + root.getMessage();
+	}
+
+	private static final class Holder {
+
+		static final KernelCatalog CATALOG = discover(new LibraryLoader(LibraryLoader.defaultDirectories()));
+
+	}
+
+}

@@ -1,0 +1,168 @@
+package io.bulkmap.map;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import io.bulkmap.BulkMapFactory;
+import io.bulkmap.BulkMapOptions;
+import io.bulkmap.KernelChoice;
+import io.bulkmap.KernelInfo;
+import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.kernel.BulkKernel;
+import io.bulkmap.kernel.KernelCatalog;
+import io.bulkmap.kernel.jna.NativeKernels;
+
+/**
+ * The factory: chooses the kernel once and keeps the maps by name.
+ */
+public final class DefaultBulkMapFactory implements BulkMapFactory {
+
+	private static final Logger logger = System.getLogger(BulkMapFactory.class.getName());
+
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+	private final BulkKernel kernel;
+
+	private final KernelInfo info;
+
+	private final Map<String, OffHeapLongLongBulkMap> maps = new TreeMap<>();
+
+	private boolean closed;
+
+	private DefaultBulkMapFactory(KernelChoice choice, KernelCatalog catalog) {
+		this.kernel = catalog.select(choice);
+		this.info = catalog.describe(choice, this.kernel);
+	}
+
+	/**
+	 * Returns a builder.
+	 * @return the builder
+	 */
+	public static BulkMapFactory.Builder builder() {
+		return new Builder();
+	}
+
+	@Override
+	public LongLongBulkMap longLongMap(String name) {
+		synchronized (this.maps) {
+			checkOpen();
+			OffHeapLongLongBulkMap map = this.maps.get(checkName(name));
+			return (map != null) ? map : create(name, BulkMapOptions.defaults());
+		}
+	}
+
+	@Override
+	public LongLongBulkMap longLongMap(String name, BulkMapOptions options) {
+		Objects.requireNonNull(options, "'options' must not be null");
+		synchronized (this.maps) {
+			checkOpen();
+			OffHeapLongLongBulkMap map = this.maps.get(checkName(name));
+			if (map == null) {
+				return create(name, options);
+			}
+			if (!map.options().equals(options)) {
+				throw new IllegalArgumentException(
+						"Map '%s' exists and was created with %s, not with %s".formatted(name, map.options(), options));
+			}
+			return map;
+		}
+	}
+
+	@Override
+	public Optional<LongLongBulkMap> find(String name) {
+		Objects.requireNonNull(name, "'name' must not be null");
+		synchronized (this.maps) {
+			checkOpen();
+			return Optional.ofNullable(this.maps.get(name));
+		}
+	}
+
+	@Override
+	public List<LongLongBulkMap> maps() {
+		synchronized (this.maps) {
+			checkOpen();
+			return List.copyOf(this.maps.values());
+		}
+	}
+
+	@Override
+	public KernelInfo kernel() {
+		return this.info;
+	}
+
+	// A map takes itself out when it closes, and takes its own lock before that of the
+	// factory; so the maps are closed outside of the latter.
+	@Override
+	public void close() {
+		List<OffHeapLongLongBulkMap> open;
+		synchronized (this.maps) {
+			this.closed = true;
+			open = List.copyOf(this.maps.values());
+		}
+		open.forEach(OffHeapLongLongBulkMap::close);
+	}
+
+	private OffHeapLongLongBulkMap create(String name, BulkMapOptions options) {
+		OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap(name, options, this.kernel, this::forget);
+		this.maps.put(name, map);
+		return map;
+	}
+
+	private void forget(OffHeapLongLongBulkMap map) {
+		synchronized (this.maps) {
+			this.maps.remove(map.name(), map);
+		}
+	}
+
+	private void checkOpen() {
+		if (this.closed) {
+			throw new IllegalStateException("The factory is closed");
+		}
+	}
+
+	private static String checkName(String name) {
+		Objects.requireNonNull(name, "'name' must not be null");
+		if (!NAME.matcher(name).matches()) {
+			throw new IllegalArgumentException(
+					"Map name '%s' is not 1 to 64 letters, digits, dots, underscores and hyphens".formatted(name));
+		}
+		return name;
+	}
+
+	/**
+	 * Builds the factory.
+	 */
+	private static final class Builder implements BulkMapFactory.Builder {
+
+		private KernelChoice choice = KernelChoice.AUTO;
+
+		@Override
+		public BulkMapFactory.Builder kernel(KernelChoice choice) {
+			this.choice = Objects.requireNonNull(choice, "'choice' must not be null");
+			return this;
+		}
+
+		@Override
+		public BulkMapFactory build() {
+			KernelCatalog catalog = (this.choice == KernelChoice.JAVA)
+					? KernelCatalog.javaOnly("not looked for, because the Java kernel was asked for", List.of())
+					: NativeKernels.catalog();
+			BulkMapFactory factory = new DefaultBulkMapFactory(this.choice, catalog);
+			logger.log(Level.INFO, () -> summary(factory.kernel()));
+			return factory;
+		}
+
+		private static String summary(KernelInfo info) {
+			String cause = (info.fallbackCause() != null) ? ", because of: " + info.fallbackCause() : "";
+			return "bulkmap kernel '%s', binding '%s'%s".formatted(info.active().id(), info.binding(), cause);
+		}
+
+	}
+
+}

@@ -1,0 +1,279 @@
+package io.bulkmap.map;
+
+import java.util.Objects;
+import java.util.concurrent.locks.StampedLock;
+import java.util.function.Consumer;
+
+import io.bulkmap.BulkMapOptions;
+import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.MapCapacityException;
+import io.bulkmap.MapStatistics;
+import io.bulkmap.kernel.BulkKernel;
+import io.bulkmap.kernel.JavaKernel;
+import io.bulkmap.table.KeyHash;
+import io.bulkmap.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map over one off-heap table, guarded by one lock.
+ */
+/*
+ * Locking. Writes hold the lock exclusively for the whole batch, bulk reads share it.
+ * Single reads are optimistic: they look at the table without the lock, then ask whether
+ * anybody wrote meanwhile, and only then take the lock. That is safe because a table
+ * never leads a reader outside its region, and a region lives as long as somebody holds
+ * it.
+ *
+ * Growth. A batch that may not fit is counted first: the keys that the table does not
+ * have are what it needs room for (equal new keys count each time). So the table grows
+ * once per batch at the most, not at all for a batch of updates, and before the first
+ * pair is written: if there is no memory, nothing has changed.
+ *
+ * Small batches go to the Java kernel, because a call into native code costs more than it
+ * saves there.
+ */
+final class OffHeapLongLongBulkMap implements LongLongBulkMap {
+
+	private static final BulkKernel JAVA = new JavaKernel();
+
+	private final String name;
+
+	private final BulkMapOptions options;
+
+	private final BulkKernel kernel;
+
+	private final Consumer<OffHeapLongLongBulkMap> onClose;
+
+	private final StampedLock lock = new StampedLock();
+
+	private @Nullable Table table;
+
+	OffHeapLongLongBulkMap(String name, BulkMapOptions options, BulkKernel kernel,
+			Consumer<OffHeapLongLongBulkMap> onClose) {
+		this.name = name;
+		this.options = options;
+		this.kernel = kernel;
+		this.onClose = onClose;
+		Long seed = options.hashSeed();
+		this.table = createTable((seed != null) ? KeyHash.ofSeed(seed) : KeyHash.random(), options.expectedEntries());
+	}
+
+	BulkMapOptions options() {
+		return this.options;
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public long get(long key, long missing) {
+		long stamp = this.lock.tryOptimisticRead();
+		if (stamp != 0) {
+			long value = openTable().get(key, missing);
+			if (this.lock.validate(stamp)) {
+				return value;
+			}
+		}
+		stamp = this.lock.readLock();
+		try {
+			return openTable().get(key, missing);
+		}
+		finally {
+			this.lock.unlockRead(stamp);
+		}
+	}
+
+	@Override
+	public boolean containsKey(long key) {
+		long stamp = this.lock.tryOptimisticRead();
+		if (stamp != 0) {
+			boolean found = openTable().containsKey(key);
+			if (this.lock.validate(stamp)) {
+				return found;
+			}
+		}
+		stamp = this.lock.readLock();
+		try {
+			return openTable().containsKey(key);
+		}
+		finally {
+			this.lock.unlockRead(stamp);
+		}
+	}
+
+	@Override
+	public boolean put(long key, long value) {
+		long stamp = this.lock.writeLock();
+		try {
+			Table current = openTable();
+			long before = current.size();
+			if (!current.put(key, value)) {
+				current = grow(current, before + 1);
+				current.put(key, value);
+			}
+			return current.size() > before;
+		}
+		finally {
+			this.lock.unlockWrite(stamp);
+		}
+	}
+
+	@Override
+	public boolean remove(long key) {
+		long stamp = this.lock.writeLock();
+		try {
+			return openTable().remove(key);
+		}
+		finally {
+			this.lock.unlockWrite(stamp);
+		}
+	}
+
+	@Override
+	public long putAll(long[] keys, long[] values, int offset, int length) {
+		checkRange(keys, values, offset, length);
+		BulkKernel worker = kernelFor(length);
+		long stamp = this.lock.writeLock();
+		try {
+			Table current = withRoomFor(openTable(), worker, keys, offset, length);
+			long before = current.size();
+			int stored = worker.putAll(current, keys, values, offset, length);
+			if (stored != length) {
+				throw new IllegalStateException(
+						"Map '%s' has stored only %d of %d pairs: the arrays were changed during the call"
+							.formatted(this.name, stored, length));
+			}
+			return current.size() - before;
+		}
+		finally {
+			this.lock.unlockWrite(stamp);
+		}
+	}
+
+	@Override
+	public long getAll(long[] keys, long[] values, long missing, int offset, int length) {
+		checkRange(keys, values, offset, length);
+		BulkKernel worker = kernelFor(length);
+		long stamp = this.lock.readLock();
+		try {
+			return worker.getAll(openTable(), keys, values, missing, offset, length);
+		}
+		finally {
+			this.lock.unlockRead(stamp);
+		}
+	}
+
+	@Override
+	public long size() {
+		long stamp = this.lock.readLock();
+		try {
+			return openTable().size();
+		}
+		finally {
+			this.lock.unlockRead(stamp);
+		}
+	}
+
+	@Override
+	public void clear() {
+		long stamp = this.lock.writeLock();
+		try {
+			openTable().clear();
+		}
+		finally {
+			this.lock.unlockWrite(stamp);
+		}
+	}
+
+	@Override
+	public MapStatistics statistics() {
+		long stamp = this.lock.readLock();
+		try {
+			Table current = openTable();
+			return new MapStatistics(current.size(), current.sizeLimit(), current.region().size());
+		}
+		finally {
+			this.lock.unlockRead(stamp);
+		}
+	}
+
+	@Override
+	public void close() {
+		long stamp = this.lock.writeLock();
+		try {
+			this.table = null;
+		}
+		finally {
+			this.lock.unlockWrite(stamp);
+		}
+		this.onClose.accept(this);
+	}
+
+	@Override
+	public String toString() {
+		return "LongLongBulkMap '" + this.name + "'";
+	}
+
+	private static void checkRange(long[] keys, long[] values, int offset, int length) {
+		Objects.requireNonNull(keys, "'keys' must not be null");
+		Objects.requireNonNull(values, "'values' must not be null");
+		checkRange("keys", keys, offset, length);
+		checkRange("values", values, offset, length);
+	}
+
+	private static void checkRange(String what, long[] array, int offset, int length) {
+		if (offset < 0 || length < 0 || length > array.length - offset) {
+			throw new IndexOutOfBoundsException("Range of %d from %d is not within '%s' of length %d".formatted(length,
+					offset, what, array.length));
+		}
+	}
+
+	private BulkKernel kernelFor(int length) {
+		return (length < this.kernel.worthwhileBatch()) ? JAVA : this.kernel;
+	}
+
+	private Table openTable() {
+		Table current = this.table;
+		if (current == null) {
+			throw new IllegalStateException("Map '%s' is closed".formatted(this.name));
+		}
+		return current;
+	}
+
+	private Table withRoomFor(Table current, BulkKernel worker, long[] keys, int offset, int length) {
+		if (length <= current.room()) {
+			return current;
+		}
+		long absent = (long) length - worker.countAll(current, keys, offset, length);
+		return (absent <= current.room()) ? current : grow(current, current.size() + absent);
+	}
+
+	// Doubles, so that a growing map moves each entry a constant number of times on
+	// average.
+	private Table grow(Table current, long needed) {
+		long doubled = Math.min(2 * current.sizeLimit(), Table.maximumEntries());
+		Table larger = createTable(current.hash(), Math.max(needed, doubled));
+		current.copyTo(larger);
+		this.table = larger;
+		return larger;
+	}
+
+	private Table createTable(KeyHash hash, long entries) {
+		if (entries > Table.maximumEntries()) {
+			throw new MapCapacityException("Map '%s' would need room for %d entries, the most that it can have is %d"
+				.formatted(this.name, entries, Table.maximumEntries()));
+		}
+		try {
+			return Table.create(this.kernel.memory(), hash, entries);
+		}
+		catch (OutOfMemoryError error) {
+			throw new MapCapacityException(
+					"Map '%s' would need %d bytes for %d entries, but the JVM refuses that much direct memory (see -XX:MaxDirectMemorySize): %s"
+						.formatted(this.name, Table.bytesFor(entries), entries, error.getMessage()),
+					error);
+		}
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.bulkmap.memory;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+
+/**
+ * A piece of off-heap memory, in the byte order of the machine.
+ * <p>
+ * Not synchronised. A thread that reads while another writes may see any mixture, but
+ * never anything outside the region.
+ */
+public final class MemoryRegion {
+
+	/**
+	 * Alignment of every region, in bytes: a pair of cache lines.
+	 */
+	public static final int ALIGNMENT = 128;
+
+	private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+	private static final byte[] ZEROS = new byte[8192];
+
+	private final ByteBuffer buffer;
+
+	private final long address;
+
+	MemoryRegion(ByteBuffer buffer, long address) {
+		this.buffer = buffer;
+		this.address = address;
+	}
+
+	/**
+	 * Returns where the region lies. Valid only while the region is reachable: whoever
+	 * hands it to native code ends with {@code Reference.reachabilityFence(region)}.
+	 * @return the address, or 0 if the source of the region has none
+	 */
+	public long address() {
+		return this.address;
+	}
+
+	/**
+	 * Returns the size.
+	 * @return the size in bytes
+	 */
+	public long size() {
+		return this.buffer.capacity();
+	}
+
+	/**
+	 * Reads eight bytes.
+	 * @param offset where, in bytes; a multiple of 8
+	 * @return the value
+	 */
+	public long getLong(int offset) {
+		return (long) LONG.get(this.buffer, offset);
+	}
+
+	/**
+	 * Writes eight bytes.
+	 * @param offset where, in bytes; a multiple of 8
+	 * @param value the value
+	 */
+	public void putLong(int offset, long value) {
+		LONG.set(this.buffer, offset, value);
+	}
+
+	/**
+	 * Fills with zeros from an offset to the end.
+	 * @param offset where to begin, in bytes
+	 */
+	public void zeroFrom(int offset) {
+		int end = this.buffer.capacity();
+		for (int at = offset; at < end; at += ZEROS.length) {
+			this.buffer.put(at, ZEROS, 0, Math.min(ZEROS.length, end - at));
+		}
+	}
+
+	/**
+	 * Returns a view of a part of the region, for bulk copies.
+	 * @param offset where the view begins, in bytes; a multiple of 8
+	 * @param longs length of the view, in units of eight bytes
+	 * @return the view, in the byte order of the machine
+	 */
+	public LongBuffer longs(int offset, int longs) {
+		return this.buffer.slice(offset, longs * Long.BYTES).order(ByteOrder.nativeOrder()).asLongBuffer();
+	}
+
+	/**
+	 * Compares the bytes of two regions.
+	 * @param other another region
+	 * @return {@code true} if both have the same size and the same bytes
+	 */
+	public boolean sameBytes(MemoryRegion other) {
+		return this.buffer.mismatch(other.buffer) < 0;
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.bulkmap.table;
+
+import java.security.SecureRandom;
+import java.util.SplittableRandom;
+
+/**
+ * The keyed hash of a table: which group a key belongs to.
+ * <p>
+ * Two multiplications by odd numbers with an exclusive-or of the upper half between them;
+ * the group comes from the upper 32 bits, because those depend on all bits of the key.
+ * Each step can be undone, so different keys have different hashes. All three secrets
+ * differ from table to table: keys that collide in one do not collide in another, and
+ * copying a table into another one in the order of its groups does not pile the entries
+ * up.
+ *
+ * @param seed exclusive-or of the key before it is mixed
+ * @param multiplier1 first factor, odd
+ * @param multiplier2 second factor, odd
+ */
+public record KeyHash(long seed, long multiplier1, long multiplier2) {
+
+	/**
+	 * Returns secrets that nobody can foretell from other tables.
+	 * @return new secrets
+	 */
+	public static KeyHash random() {
+		return from(new SplittableRandom(new SecureRandom().nextLong()));
+	}
+
+	/**
+	 * Returns the secrets that belong to a seed.
+	 * @param seed any number
+	 * @return the same secrets for the same seed
+	 */
+	public static KeyHash ofSeed(long seed) {
+		return from(new SplittableRandom(seed));
+	}
+
+	private static KeyHash from(SplittableRandom random) {
+		return new KeyHash(random.nextLong(), random.nextLong() | 1, random.nextLong() | 1);
+	}
+
+	/**
+	 * Returns the group where the probe sequence of a key starts.
+	 * @param key any key
+	 * @param groupCount number of groups, below 2^32
+	 * @return a group from 0 to {@code groupCount - 1}; a larger hash never has a smaller
+	 * group, so that tables of any two sizes have their entries in the same order
+	 */
+	public long group(long key, long groupCount) {
+		long x = (key ^ this.seed) * this.multiplier1;
+		x ^= x >>> 32;
+		x *= this.multiplier2;
+		return ((x >>> 32) * groupCount) >>> 32;
+	}
+
+}

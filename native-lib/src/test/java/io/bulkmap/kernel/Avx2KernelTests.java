@@ -1,0 +1,15 @@
+package io.bulkmap.kernel;
+
+import io.bulkmap.Isa;
+
+/**
+ * Tests for the AVX2 kernel.
+ */
+class Avx2KernelTests extends BulkKernelContract {
+
+	@Override
+	BulkKernel kernel() {
+		return TestKernels.kernel(Isa.AVX2);
+	}
+
+}

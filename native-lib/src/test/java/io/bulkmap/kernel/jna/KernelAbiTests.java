@@ -1,0 +1,153 @@
+package io.bulkmap.kernel.jna;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+import io.bulkmap.Isa;
+import io.bulkmap.Requirement;
+import io.bulkmap.kernel.jna.GuardedBatch.Placement;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the manners of every function of the native library for this machine: it
+ * leaves alone what the calling convention says, reads nothing outside the buffers it is
+ * given, and writes nothing but its results.
+ */
+class KernelAbiTests {
+
+	private static final List<String> QUERIES = List.of("bulkmap_cpu_features", "bulkmap_layout_version");
+
+	private static final Path LIBRARY = Path.of("src/main/resources", Platform.RESOURCE_PREFIX, "libbulkmap.so");
+
+	private static final Path TEST_LIBRARY = Path.of("src/test/resources", Platform.RESOURCE_PREFIX,
+			"libbulkmaptest.so");
+
+	private static final String BAD = "bulkmaptest_bad_";
+
+	// Too small for the longest batches; large enough for all; and one that is
+	// prefetched.
+	private static final long[] ENTRIES = { 60, 200 };
+
+	private static final long PREFETCHED_ENTRIES = 50_000;
+
+	private final CheckedCall checkedCall = new CheckedCall(new SplittableRandom(1));
+
+	@BeforeAll
+	static void requireNativeLibrary() {
+		Requirement.require("native",
+				Files.exists(LIBRARY) ? null : "there is no native library for " + Platform.RESOURCE_PREFIX);
+	}
+
+	// The library itself says what there is to test, so that no function is forgotten.
+	static List<String> kernels() {
+		return new NativeLibraryFile(LIBRARY).exports().stream().filter((name) -> !QUERIES.contains(name)).toList();
+	}
+
+	static Stream<String> badFunctions() {
+		return new NativeLibraryFile(TEST_LIBRARY).exports()
+			.stream()
+			.filter((name) -> name.startsWith(BAD))
+			.map((name) -> name.substring(BAD.length()));
+	}
+
+	@ParameterizedTest
+	@MethodSource("kernels")
+	void kernelWhenBuffersEndAtUnreadablePageShouldKeepToItsContract(String kernel) {
+		checkAllCounts(kernel, new Placement(true, 0, 0));
+	}
+
+	@ParameterizedTest
+	@MethodSource("kernels")
+	void kernelWhenBuffersStartAfterUnreadablePageShouldKeepToItsContract(String kernel) {
+		checkAllCounts(kernel, new Placement(false, 0, 0));
+	}
+
+	@ParameterizedTest
+	@MethodSource("kernels")
+	void kernelWhenKeysAndValuesAreShiftedShouldKeepToItsContract(String kernel) {
+		int step = Platform.ARCH.equals("aarch64") ? Long.BYTES : 1;
+		Function function = available(kernel);
+		for (long entries : ENTRIES) {
+			try (GuardedBatch batch = new GuardedBatch(entries)) {
+				for (int shift = 0; shift <= GuardedBatch.MAXIMUM_SHIFT; shift += step) {
+					int otherShift = (shift * 5 + step) % (GuardedBatch.MAXIMUM_SHIFT + 1);
+					for (int count : new int[] { 1, 3, 4, 5, 8, 31, 32, 33, 70 }) {
+						batch.check(function, operation(kernel), count, new Placement(false, shift, otherShift));
+					}
+				}
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("kernels")
+	void kernelWhenTableIsLargeShouldKeepToItsContract(String kernel) {
+		Function function = available(kernel);
+		try (GuardedBatch batch = new GuardedBatch(PREFETCHED_ENTRIES)) {
+			for (int count : new int[] { 0, 1, 31, 32, 33, 70 }) {
+				batch.check(function, operation(kernel), count, new Placement(true, 0, 0));
+			}
+		}
+	}
+
+	@Test
+	void queriesShouldKeepToTheirContract() {
+		for (String query : QUERIES) {
+			CheckedCall.Outcome outcome = this.checkedCall.call(library().getFunction(query), 0);
+
+			assertThat(outcome.changes()).as(query).isEmpty();
+			assertThat(outcome.result()).as(query).isEqualTo(library().getFunction(query).invokeLong(new Object[0]));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("badFunctions")
+	void checkedCallWhenFunctionIsBadShouldSayWhy(String change) {
+		if (change.equals(CheckedCall.VECTORS)) {
+			Requirement.require("xgetbv1",
+					this.checkedCall.watchesVectors() ? null : "the processor does not tell which vectors are in use");
+		}
+
+		CheckedCall.Outcome outcome = this.checkedCall.call(this.checkedCall.badFunction(change), 0);
+
+		assertThat(outcome.changes()).containsExactly(change);
+	}
+
+	private static void checkAllCounts(String kernel, Placement placement) {
+		Function function = available(kernel);
+		for (long entries : ENTRIES) {
+			try (GuardedBatch batch = new GuardedBatch(entries)) {
+				IntStream.rangeClosed(0, GuardedBatch.MAXIMUM_COUNT)
+					.forEach((count) -> batch.check(function, operation(kernel), count, placement));
+			}
+		}
+	}
+
+	private static Function available(String kernel) {
+		String isa = kernel.substring(kernel.lastIndexOf('_') + 1);
+		Requirement.require(isa, CpuFeatures.of(library()).missingFor(Isa.valueOf(isa.toUpperCase(Locale.ROOT))));
+		return library().getFunction(kernel);
+	}
+
+	private static String operation(String kernel) {
+		return kernel.substring("bulkmap_".length(), kernel.lastIndexOf('_'));
+	}
+
+	private static NativeLibrary library() {
+		return NativeLibrary.getInstance(LIBRARY.toAbsolutePath().toString());
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.bulkmap.kernel.jna;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.sun.jna.NativeLibrary;
+import io.bulkmap.LibraryAttempt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link LibraryLoader}.
+ */
+class LibraryLoaderTests {
+
+	@TempDir
+	private Path temporary;
+
+	@Test
+	void loadShouldWriteTheLibraryWhereOnlyThisUserCanChangeIt() throws IOException {
+		Path directory = this.temporary.resolve("new/cache");
+		LibraryLoader loader = new LibraryLoader(List.of(directory));
+
+		NativeLibrary library = loader.load();
+
+		assertThat(library).isNotNull();
+		assertThat(library.getFile()).hasParent(directory.toFile());
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory))).isEqualTo("rwx------");
+		assertThat(list(directory)).singleElement()
+			.satisfies((file) -> assertThat(file.getFileName().toString()).matches("libbulkmap-[0-9a-f]{16}\\.so"));
+		assertThat(loader.attempts()).containsExactly(new LibraryAttempt(library.getFile().toString(), null));
+	}
+
+	@Test
+	void loadWhenTheLibraryIsThereShouldUseIt() throws IOException {
+		new LibraryLoader(List.of(this.temporary)).load();
+		Path file = list(this.temporary).get(0);
+		Object before = Files.readAttributes(file, "unix:ino").get("ino");
+
+		assertThat(new LibraryLoader(List.of(this.temporary)).load()).isNotNull();
+
+		assertThat(list(this.temporary)).containsExactly(file);
+		assertThat(Files.readAttributes(file, "unix:ino").get("ino")).isEqualTo(before);
+	}
+
+	@Test
+	void loadWhenTheFileWasAlteredShouldReplaceIt() throws IOException {
+		Path first = this.temporary.resolve("first");
+		Path second = Files.createDirectory(this.temporary.resolve("second"),
+				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+		new LibraryLoader(List.of(first)).load();
+		Path good = list(first).get(0);
+		Path altered = second.resolve(good.getFileName());
+		Files.write(altered, new byte[] { 1, 2, 3 });
+
+		assertThat(new LibraryLoader(List.of(second)).load()).isNotNull();
+
+		assertThat(altered).hasSameBinaryContentAs(good);
+		assertThat(list(second)).containsExactly(altered);
+	}
+
+	@Test
+	void loadWhenADirectoryCannotBeUsedShouldTellWhyAndTryTheNext() throws IOException {
+		Path file = Files.createFile(this.temporary.resolve("file"));
+		Path shared = Files.createDirectory(this.temporary.resolve("shared"));
+		Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+		Path good = this.temporary.resolve("good");
+		LibraryLoader loader = new LibraryLoader(List.of(file.resolve("below"), shared, good));
+
+		assertThat(loader.load()).isNotNull();
+
+		assertThat(loader.attempts()).hasSize(3);
+		assertThat(loader.attempts().get(0).cause()).contains("Exception", "file");
+		assertThat(loader.attempts().get(1).cause()).isEqualTo("other users can write to " + shared);
+		assertThat(loader.attempts().get(2).loaded()).isTrue();
+	}
+
+	@Test
+	void loadWhenNoDirectoryCanBeUsedShouldReturnNothing() throws IOException {
+		Path file = Files.createFile(this.temporary.resolve("file"));
+		LibraryLoader loader = new LibraryLoader(List.of(file.resolve("below")));
+
+		assertThat(loader.load()).isNull();
+
+		assertThat(loader.attempts()).singleElement().satisfies((attempt) -> assertThat(attempt.loaded()).isFalse());
+	}
+
+	@Test
+	void symbolShouldNameOperationAndInstructionSet() {
+		assertThat(LibraryLoader.symbol(Avx2Kernel.class, "getAllI64")).isEqualTo("bulkmap_get_all_i64_avx2");
+		assertThat(LibraryLoader.symbol(NeonKernel.class, "putAllI64")).isEqualTo("bulkmap_put_all_i64_neon");
+	}
+
+	private static List<Path> list(Path directory) throws IOException {
+		try (Stream<Path> files = Files.list(directory)) {
+			return files.toList();
+		}
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.bulkmap.map;
+
+import java.util.stream.LongStream;
+
+import io.bulkmap.BulkMapOptions;
+import io.bulkmap.Isa;
+import io.bulkmap.MapCapacityException;
+import io.bulkmap.kernel.BulkKernel;
+import io.bulkmap.kernel.JavaKernel;
+import io.bulkmap.memory.OffHeapMemory;
+import io.bulkmap.table.Table;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link OffHeapLongLongBulkMap} when there is no memory to grow.
+ */
+class GrowthFailureTests {
+
+	private final BulkKernel java = new JavaKernel();
+
+	private boolean exhausted;
+
+	private final OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap("test",
+			BulkMapOptions.defaults().withExpectedEntries(100), new ExhaustibleKernel(), (closed) -> {
+			});
+
+	@Test
+	void putAllShouldChangeNothingAndTheMapShouldGoOnWorking() {
+		long[] keys = LongStream.range(0, 100).toArray();
+		this.map.putAll(keys, keys);
+		this.exhausted = true;
+		long[] more = LongStream.range(50, 150).toArray();
+
+		assertThatExceptionOfType(MapCapacityException.class).isThrownBy(() -> this.map.putAll(more, new long[100]))
+			.withMessageStartingWith("Map 'test' would need 5248 bytes for 200 entries, but the JVM refuses")
+			.withMessageEndingWith("no memory left");
+
+		assertThat(this.map.size()).isEqualTo(100);
+		for (long key : keys) {
+			assertThat(this.map.get(key, -1)).isEqualTo(key);
+		}
+		assertThat(this.map.putAll(keys, new long[100])).isZero();
+		this.exhausted = false;
+		assertThat(this.map.putAll(more, new long[100])).isEqualTo(50);
+	}
+
+	@Test
+	void putShouldChangeNothing() {
+		for (long key = 1; key <= 100; key++) {
+			this.map.put(key, key);
+		}
+		this.exhausted = true;
+
+		assertThatExceptionOfType(MapCapacityException.class).isThrownBy(() -> this.map.put(0, 0));
+
+		assertThat(this.map.containsKey(0)).isFalse();
+		assertThat(this.map.put(7, 70)).isFalse();
+		assertThat(this.map.size()).isEqualTo(100);
+	}
+
+	/**
+	 * The Java kernel over memory that can be used up.
+	 */
+	private final class ExhaustibleKernel implements BulkKernel {
+
+		@Override
+		public Isa isa() {
+			return Isa.JAVA;
+		}
+
+		@Override
+		public String binding() {
+			return "none";
+		}
+
+		@Override
+		public OffHeapMemory memory() {
+			return new OffHeapMemory((buffer) -> {
+				if (GrowthFailureTests.this.exhausted) {
+					throw new OutOfMemoryError("no memory left");
+				}
+				return 0;
+			});
+		}
+
+		@Override
+		public int worthwhileBatch() {
+			return 0;
+		}
+
+		@Override
+		public int putAll(Table table, long[] keys, long[] values, int offset, int length) {
+			return GrowthFailureTests.this.java.putAll(table, keys, values, offset, length);
+		}
+
+		@Override
+		public int getAll(Table table, long[] keys, long[] values, long missing, int offset, int length) {
+			return GrowthFailureTests.this.java.getAll(table, keys, values, missing, offset, length);
+		}
+
+		@Override
+		public int countAll(Table table, long[] keys, int offset, int length) {
+			return GrowthFailureTests.this.java.countAll(table, keys, offset, length);
+		}
+
+	}
+
+}
