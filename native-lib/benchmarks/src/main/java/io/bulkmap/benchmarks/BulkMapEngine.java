@@ -1,0 +1,51 @@
+package io.bulkmap.benchmarks;
+
+import io.bulkmap.BulkMapFactory;
+import io.bulkmap.BulkMapOptions;
+import io.bulkmap.Isa;
+import io.bulkmap.KernelChoice;
+import io.bulkmap.LongLongBulkMap;
+
+/**
+ * Our own map.
+ */
+final class BulkMapEngine implements Engine {
+
+	private final BulkMapFactory factory;
+
+	private final LongLongBulkMap map;
+
+	BulkMapEngine(KernelChoice choice, int entries) {
+		this.factory = BulkMapFactory.builder().kernel(choice).build();
+		if (choice == KernelChoice.AUTO && this.factory.kernel().active() == Isa.JAVA) {
+			throw new IllegalStateException("No native kernel: " + this.factory.kernel().fallbackCause());
+		}
+		this.map = this.factory.longLongMap("benchmark", BulkMapOptions.defaults().withExpectedEntries(entries));
+	}
+
+	@Override
+	public void putAll(long[] keys, long[] values) {
+		this.map.putAll(keys, values);
+	}
+
+	@Override
+	public void getAll(long[] keys, long[] values) {
+		this.map.getAll(keys, values, 0);
+	}
+
+	@Override
+	public void clear() {
+		this.map.clear();
+	}
+
+	@Override
+	public long size() {
+		return this.map.size();
+	}
+
+	@Override
+	public void close() {
+		this.factory.close();
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * Benchmarks of the maps against their peers.
+ * <p>
+ * <b>Invariant:</b> every engine does the same work on the same arrays; what a library
+ * has no bulk operation for, it does in a loop.
+ */
+@NullMarked
+package io.bulkmap.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
