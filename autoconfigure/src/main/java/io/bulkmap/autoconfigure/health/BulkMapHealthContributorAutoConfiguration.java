@@ -1,0 +1,43 @@
+package io.bulkmap.autoconfigure.health;
+
+import io.bulkmap.BulkMapFactory;
+import io.bulkmap.autoconfigure.BulkMapAutoConfiguration;
+import io.bulkmap.health.BulkMapHealthIndicator;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for {@link BulkMapHealthIndicator}.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = BulkMapAutoConfiguration.class)
+@ConditionalOnClass({ BulkMapFactory.class, ConditionalOnEnabledHealthIndicator.class })
+@ConditionalOnBean(BulkMapFactory.class)
+@ConditionalOnEnabledHealthIndicator("bulkmap")
+public final class BulkMapHealthContributorAutoConfiguration
+		extends CompositeHealthContributorConfiguration<BulkMapHealthIndicator, BulkMapFactory> {
+
+	BulkMapHealthContributorAutoConfiguration() {
+		super(BulkMapHealthIndicator::new);
+	}
+
+	// The name of the bean without its suffix is the one in the health response: as in
+	// all
+	// other places, it has no capital letter.
+	@Bean
+	@ConditionalOnMissingBean(name = { "bulkmapHealthIndicator", "bulkmapHealthContributor" })
+	HealthContributor bulkmapHealthContributor(ConfigurableListableBeanFactory beanFactory) {
+		return createContributor(beanFactory, BulkMapFactory.class);
+	}
+
+}

@@ -1,0 +1,151 @@
+package io.bulkmap.autoconfigure;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.bulkmap.BulkMapFactory;
+import io.bulkmap.Isa;
+import io.bulkmap.KernelAvailability;
+import io.bulkmap.KernelChoice;
+import io.bulkmap.KernelInfo;
+import io.bulkmap.KernelUnavailableException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link BulkMapAutoConfiguration}.
+ */
+class BulkMapAutoConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(BulkMapAutoConfiguration.class));
+
+	@Test
+	void runShouldHaveFactoryBeanWithBestKernel() {
+		this.contextRunner.run((context) -> {
+			assertThat(context).hasSingleBean(BulkMapFactory.class).hasBean("bulkMapFactory");
+			KernelInfo kernel = context.getBean(BulkMapFactory.class).kernel();
+			assertThat(kernel.choice()).isEqualTo(KernelChoice.AUTO);
+			assertThat(kernel.active()).isEqualTo(bestKernelOfThisMachine());
+		});
+	}
+
+	@Test
+	void runShouldHaveFactoryBeanThatMakesMaps() {
+		this.contextRunner.run((context) -> {
+			BulkMapFactory factory = context.getBean(BulkMapFactory.class);
+			factory.longLongMap("populations").put(-1, 42);
+			assertThat(factory.longLongMap("populations").get(-1, 0)).isEqualTo(42);
+		});
+	}
+
+	@Test
+	void runWhenFactoryBeanExistsShouldBackOff() {
+		this.contextRunner.withUserConfiguration(OwnFactoryConfiguration.class)
+			.run((context) -> assertThat(context).hasSingleBean(BulkMapFactory.class)
+				.hasBean("ownFactory")
+				.doesNotHaveBean("bulkMapFactory"));
+	}
+
+	@Test
+	void runWhenEnabledPropertyIsFalseShouldNotHaveFactoryBean() {
+		this.contextRunner.withPropertyValues("bulkmap.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(BulkMapFactory.class)
+				.doesNotHaveBean(BulkMapProperties.class));
+	}
+
+	@Test
+	void runWhenEnabledPropertyIsTrueShouldHaveFactoryBean() {
+		this.contextRunner.withPropertyValues("bulkmap.enabled=true")
+			.run((context) -> assertThat(context).hasSingleBean(BulkMapFactory.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "java", "JAVA", "Java" })
+	void runWhenKernelIsJavaShouldUseJavaKernel(String kernel) {
+		this.contextRunner.withPropertyValues("bulkmap.kernel=" + kernel).run((context) -> {
+			KernelInfo info = context.getBean(BulkMapFactory.class).kernel();
+			assertThat(info.choice()).isEqualTo(KernelChoice.JAVA);
+			assertThat(info.active()).isEqualTo(Isa.JAVA);
+			assertThat(info.binding()).isEqualTo(KernelInfo.NO_BINDING);
+			assertThat(info.fallbackCause()).isNull();
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "NEON", "AVX2" })
+	void runWhenNamedKernelIsAvailableShouldUseIt(KernelChoice choice) {
+		KernelAvailability kernel = KernelsOfThisMachine.get(Isa.valueOf(choice.name()));
+		KernelsOfThisMachine.require(kernel);
+
+		this.contextRunner.withPropertyValues("bulkmap.kernel=" + kernel.isa().id()).run((context) -> {
+			KernelInfo info = context.getBean(BulkMapFactory.class).kernel();
+			assertThat(info.choice()).isEqualTo(choice);
+			assertThat(info.active()).isEqualTo(kernel.isa());
+			assertThat(info.binding()).isNotEqualTo(KernelInfo.NO_BINDING);
+		});
+	}
+
+	@Test
+	void runWhenNamedKernelIsNotAvailableShouldFail() {
+		KernelAvailability kernel = KernelsOfThisMachine.ofAnotherArchitecture();
+
+		this.contextRunner.withPropertyValues("bulkmap.kernel=" + kernel.isa().id())
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(KernelUnavailableException.class)
+				.hasMessage("Kernel '" + kernel.isa().id() + "' is not available: " + kernel.cause()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "auto", "" })
+	void runWhenKernelIsAutoOrEmptyShouldUseBestKernel(String kernel) {
+		this.contextRunner.withPropertyValues("bulkmap.kernel=" + kernel).run((context) -> {
+			KernelInfo info = context.getBean(BulkMapFactory.class).kernel();
+			assertThat(info.choice()).isEqualTo(KernelChoice.AUTO);
+			assertThat(info.active()).isEqualTo(bestKernelOfThisMachine());
+		});
+	}
+
+	@Test
+	void contextCloseShouldCloseFactory() {
+		AtomicReference<BulkMapFactory> factory = new AtomicReference<>();
+
+		this.contextRunner.run((context) -> {
+			factory.set(context.getBean(BulkMapFactory.class));
+			assertThat(factory.get().maps()).isEmpty();
+		});
+
+		assertThatIllegalStateException().isThrownBy(() -> factory.get().longLongMap("populations"));
+	}
+
+	private static Isa bestKernelOfThisMachine() {
+		return KernelsOfThisMachine.all()
+			.stream()
+			.filter(KernelAvailability::available)
+			.map(KernelAvailability::isa)
+			.reduce((worse, better) -> better)
+			.orElseThrow();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnFactoryConfiguration {
+
+		@Bean
+		BulkMapFactory ownFactory() {
+			return mock(BulkMapFactory.class);
+		}
+
+	}
+
+}

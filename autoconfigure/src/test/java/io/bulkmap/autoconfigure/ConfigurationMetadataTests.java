@@ -1,0 +1,87 @@
+package io.bulkmap.autoconfigure;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.Locale;
+
+import io.bulkmap.KernelChoice;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.UrlResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of the metadata by which an IDE completes and explains the properties.
+ */
+class ConfigurationMetadataTests {
+
+	private final JsonMapper mapper = JsonMapper.builder().build();
+
+	@Test
+	void propertiesShouldHaveTypeDescriptionAndDefault() throws IOException {
+		assertThat(metadata().get("properties")).isEqualTo(this.mapper.readTree("""
+				[
+				  {
+				    "name": "bulkmap.enabled",
+				    "type": "java.lang.Boolean",
+				    "description": "Whether to create a factory of bulk maps.",
+				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties",
+				    "defaultValue": true
+				  },
+				  {
+				    "name": "bulkmap.kernel",
+				    "type": "io.bulkmap.KernelChoice",
+				    "description": "Kernel that all maps work with. With a named kernel, the application does not \
+				start where that kernel is not available.",
+				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties",
+				    "defaultValue": "auto"
+				  },
+				  {
+				    "name": "management.endpoint.bulkmap.access",
+				    "type": "org.springframework.boot.actuate.endpoint.Access",
+				    "description": "Permitted level of access for the bulkmap endpoint.",
+				    "sourceType": "io.bulkmap.actuate.endpoint.BulkMapEndpoint",
+				    "defaultValue": "read_only"
+				  },
+				  {
+				    "name": "management.endpoint.bulkmap.cache.time-to-live",
+				    "type": "java.time.Duration",
+				    "description": "Maximum time that a response can be cached.",
+				    "sourceType": "io.bulkmap.actuate.endpoint.BulkMapEndpoint",
+				    "defaultValue": "0ms"
+				  },
+				  {
+				    "name": "management.health.bulkmap.enabled",
+				    "type": "java.lang.Boolean",
+				    "description": "Whether to enable bulk map health check.",
+				    "defaultValue": true
+				  }
+				]"""));
+	}
+
+	@Test
+	void hintsShouldDescribeEveryKernel() throws IOException {
+		JsonNode hints = metadata().get("hints");
+
+		assertThat(hints).hasSize(1);
+		assertThat(hints.get(0).get("name").asString()).isEqualTo("bulkmap.kernel");
+		assertThat(hints.get(0).get("values")).extracting((hint) -> hint.get("value").asString())
+			.containsExactlyElementsOf(Arrays.stream(KernelChoice.values())
+				.map((choice) -> choice.name().toLowerCase(Locale.ROOT))
+				.toList());
+		assertThat(hints.get(0).get("values")).extracting((hint) -> hint.get("description").asString())
+			.allSatisfy((description) -> assertThat(description).endsWith("."));
+	}
+
+	private JsonNode metadata() throws IOException {
+		URL classes = BulkMapProperties.class.getProtectionDomain().getCodeSource().getLocation();
+		Resource metadata = new UrlResource(classes).createRelative("META-INF/spring-configuration-metadata.json");
+		return this.mapper.readTree(metadata.getContentAsByteArray());
+	}
+
+}
