@@ -1,0 +1,86 @@
+package io.bulkmap.sample.web;
+
+import java.net.URI;
+import java.util.List;
+
+import io.bulkmap.BulkMapFactory;
+import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.MapStatistics;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Tells which maps there are, and creates new ones.
+ */
+@RestController
+@RequestMapping("/api/maps")
+final class MapsController {
+
+	private final BulkMapFactory factory;
+
+	private final Maps maps;
+
+	MapsController(BulkMapFactory factory, Maps maps) {
+		this.factory = factory;
+		this.maps = maps;
+	}
+
+	@GetMapping
+	MapsAnswer maps() {
+		return new MapsAnswer(this.maps.kernel(), this.factory.maps().stream().map(MapAnswer::of).toList());
+	}
+
+	@GetMapping("/{name}")
+	MapAnswer map(@PathVariable String name) {
+		return MapAnswer.of(this.maps.get(name));
+	}
+
+	@PutMapping("/{name}")
+	ResponseEntity<Void> create(@PathVariable String name) {
+		if (this.factory.find(name).isPresent()) {
+			return ResponseEntity.noContent().build();
+		}
+		try {
+			this.factory.longLongMap(name);
+		}
+		catch (IllegalArgumentException ex) {
+			throw Problem.wrongMapName(ex);
+		}
+		URI location = UriComponentsBuilder.fromPath("/api/maps/{name}").build(name);
+		return ResponseEntity.created(location).build();
+	}
+
+	/**
+	 * All maps.
+	 *
+	 * @param kernel kernel they work with
+	 * @param maps the maps in the order of their names
+	 */
+	record MapsAnswer(String kernel, List<MapAnswer> maps) {
+
+	}
+
+	/**
+	 * One map.
+	 *
+	 * @param name name of the map
+	 * @param entries number of entries
+	 * @param capacity number of entries for which it has room without growing
+	 * @param memoryBytes off-heap memory it takes
+	 */
+	record MapAnswer(String name, long entries, long capacity, long memoryBytes) {
+
+		static MapAnswer of(LongLongBulkMap map) {
+			MapStatistics statistics = map.statistics();
+			return new MapAnswer(map.name(), statistics.size(), statistics.capacity(), statistics.memoryBytes());
+		}
+
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.bulkmap.sample.web;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import io.bulkmap.BulkMapFactory;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends the start with the address to open and the maps to be seen there.
+ */
+@Component
+final class StartPageAnnouncement {
+
+	private static final Log logger = LogFactory.getLog(StartPageAnnouncement.class);
+
+	private final BulkMapFactory factory;
+
+	StartPageAnnouncement(BulkMapFactory factory) {
+		this.factory = factory;
+	}
+
+	@EventListener
+	void announce(ApplicationReadyEvent event) {
+		if (event.getApplicationContext() instanceof WebServerApplicationContext context
+				&& context.getWebServer() != null) {
+			logger.info("Open http://localhost:%s/ (%s)".formatted(context.getWebServer().getPort(), maps()));
+		}
+	}
+
+	private String maps() {
+		return this.factory.maps()
+			.stream()
+			.map((map) -> String.format(Locale.ROOT, "map '%s' with %,d entries", map.name(), map.size()))
+			.collect(Collectors.joining(", "));
+	}
+
+}
