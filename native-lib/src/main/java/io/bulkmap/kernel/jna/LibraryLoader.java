@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class LibraryLoader {
 
 	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+	private static final Path THIS_PROCESS = Path.of("/proc/self");
 
 	private final List<Path> directories;
 
@@ -143,10 +146,19 @@ final class LibraryLoader {
 		}
 	}
 
+	// Whoever can change the file decides what this process executes. The directory for
+	// temporary files belongs to everybody, so ours in it may be somebody else's trap.
 	private static void refuseIfOthersCanWrite(Path directory) throws IOException, RefusedException {
-		Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(directory));
-		permissions.retainAll(EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
-		if (!permissions.isEmpty()) {
+		PosixFileAttributes attributes = Files.readAttributes(directory, PosixFileAttributes.class,
+				LinkOption.NOFOLLOW_LINKS);
+		if (!attributes.isDirectory()) {
+			throw new RefusedException(directory + " is not a directory");
+		}
+		if (!attributes.owner().equals(Files.getOwner(THIS_PROCESS))) {
+			throw new RefusedException("%s belongs to another user, %s".formatted(directory, attributes.owner()));
+		}
+		if (attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
+				|| attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
 			throw new RefusedException("other users can write to " + directory);
 		}
 	}

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.sun.jna.NativeLibrary;
 import io.bulkmap.LibraryAttempt;
+import io.bulkmap.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,36 @@ class LibraryLoaderTests {
 		assertThat(loader.attempts().get(0).cause()).contains("Exception", "file");
 		assertThat(loader.attempts().get(1).cause()).isEqualTo("other users can write to " + shared);
 		assertThat(loader.attempts().get(2).loaded()).isTrue();
+	}
+
+	@Test
+	void loadWhenTheDirectoryBelongsToAnotherUserShouldRefuseIt() throws IOException {
+		Requirement.require("root", Files.getOwner(this.temporary).getName().equals("root") ? null
+				: "only root can give a directory to another user");
+		Path directory = Files.createDirectory(this.temporary.resolve("foreign"));
+		Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+		Files.setAttribute(directory, "unix:uid", 12345);
+
+		refuses(directory, directory + " belongs to another user, 12345");
+		assertThat(list(directory)).isEmpty();
+	}
+
+	@Test
+	void loadWhenTheDirectoryIsALinkShouldRefuseIt() throws IOException {
+		Path target = Files.createDirectory(this.temporary.resolve("target"));
+		Path link = Files.createSymbolicLink(this.temporary.resolve("link"), target);
+
+		refuses(link, link + " is not a directory");
+		assertThat(list(target)).isEmpty();
+	}
+
+	private static void refuses(Path directory, String cause) {
+		LibraryLoader loader = new LibraryLoader(List.of(directory));
+
+		assertThat(loader.load()).isNull();
+
+		assertThat(loader.attempts()).singleElement()
+			.satisfies((attempt) -> assertThat(attempt.cause()).isEqualTo(cause));
 	}
 
 	@Test
