@@ -8,13 +8,17 @@ import io.bulkmap.table.Table;
  * A kernel that says it is for some instruction set and does what the Java kernel does;
  * tests override what they want to go wrong.
  */
-class FakeKernel implements BulkKernel {
+public class FakeKernel implements BulkKernel {
 
 	private final BulkKernel java = new JavaKernel();
 
 	private final Isa isa;
 
-	FakeKernel(Isa isa) {
+	/**
+	 * Creates a kernel.
+	 * @param isa what it says it is for
+	 */
+	public FakeKernel(Isa isa) {
 		this.isa = isa;
 	}
 

@@ -5,10 +5,8 @@ import java.util.stream.LongStream;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.Isa;
 import io.bulkmap.MapCapacityException;
-import io.bulkmap.kernel.BulkKernel;
-import io.bulkmap.kernel.JavaKernel;
+import io.bulkmap.kernel.FakeKernel;
 import io.bulkmap.memory.OffHeapMemory;
-import io.bulkmap.table.Table;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,8 +16,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests for {@link OffHeapLongLongBulkMap} when there is no memory to grow.
  */
 class GrowthFailureTests {
-
-	private final BulkKernel java = new JavaKernel();
 
 	private boolean exhausted;
 
@@ -62,18 +58,12 @@ class GrowthFailureTests {
 	}
 
 	/**
-	 * The Java kernel over memory that can be used up.
+	 * A kernel over memory that can be used up.
 	 */
-	private final class ExhaustibleKernel implements BulkKernel {
+	private final class ExhaustibleKernel extends FakeKernel {
 
-		@Override
-		public Isa isa() {
-			return Isa.JAVA;
-		}
-
-		@Override
-		public String binding() {
-			return "none";
+		ExhaustibleKernel() {
+			super(Isa.JAVA);
 		}
 
 		@Override
@@ -84,26 +74,6 @@ class GrowthFailureTests {
 				}
 				return 0;
 			});
-		}
-
-		@Override
-		public int worthwhileBatch() {
-			return 0;
-		}
-
-		@Override
-		public int putAll(Table table, long[] keys, long[] values, int offset, int length) {
-			return GrowthFailureTests.this.java.putAll(table, keys, values, offset, length);
-		}
-
-		@Override
-		public int getAll(Table table, long[] keys, long[] values, long missing, int offset, int length) {
-			return GrowthFailureTests.this.java.getAll(table, keys, values, missing, offset, length);
-		}
-
-		@Override
-		public int countAll(Table table, long[] keys, int offset, int length) {
-			return GrowthFailureTests.this.java.countAll(table, keys, offset, length);
 		}
 
 	}
