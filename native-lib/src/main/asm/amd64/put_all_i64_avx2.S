@@ -24,9 +24,9 @@
 //
 //            The two passes are there because a processor holds back the probes that
 //            follow a store until it knows where that store goes, which here depends on
-//            the probe before it: 6.3 -> 5.2 ns per new key at 10,000 entries (Sapphire
-//            Rapids, November 2026). Neither pass branches on whether a key is new, which
-//            is what a processor cannot foretell.
+//            the probe before it: 5.6 -> 5.0 ns per new key at 10,000 entries (Emerald
+//            Rapids, November 2026; docs/design.md has all variants). Neither pass
+//            branches on whether a key is new, which is what a processor cannot foretell.
 
 #include "asmdefs.h"
 #include "layout.h"

@@ -17,8 +17,8 @@ package io.bulkmap;
  * after {@link #close()}. A bulk call allocates nothing on the heap unless the table has
  * to grow.
  * <p>
- * <b>Limits:</b> one table of at most 1 GiB, which is enough for about 41 million
- * entries; a call that would need more throws {@link MapCapacityException}.
+ * <b>Limits:</b> one table of at most 1 GiB, which is enough for 41.9 million entries; a
+ * call that would need more throws {@link MapCapacityException}.
  * <p>
  * Every operation throws {@link IllegalStateException} once the map is closed.
  *

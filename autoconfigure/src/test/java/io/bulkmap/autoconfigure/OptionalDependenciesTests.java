@@ -23,9 +23,8 @@ class OptionalDependenciesTests {
 
 	private static final String HEALTH = "org.springframework.boot.health";
 
-	// Not by AutoConfigurations.of(...): that reads annotations by reflection, where none
-	// is
-	// ever absent.
+	// AutoConfigurations.of(...) reads annotations by reflection, where nothing is
+	// absent.
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withUserConfiguration(Application.class)
 		.withPropertyValues("management.endpoints.web.exposure.include=bulkmap");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a kernel with the Java kernel before it is given to anyone: a wrong result on
- * this machine must end in a fallback, not in wrong data. Takes well under a millisecond.
+ * this machine must end in a fallback, not in wrong data.
  */
 public final class KernelSelfTest {
 

@@ -31,9 +31,7 @@ public final class BulkMapHealthContributorAutoConfiguration
 		super(BulkMapHealthIndicator::new);
 	}
 
-	// The name of the bean without its suffix is the one in the health response: as in
-	// all
-	// other places, it has no capital letter.
+	// Named so that the health response says "bulkmap", as every other place does.
 	@Bean
 	@ConditionalOnMissingBean(name = { "bulkmapHealthIndicator", "bulkmapHealthContributor" })
 	HealthContributor bulkmapHealthContributor(ConfigurableListableBeanFactory beanFactory) {

@@ -6,6 +6,7 @@ import io.bulkmap.Isa;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kernel in assembly, called through JNA's direct mapping.
@@ -19,8 +20,8 @@ abstract class JnaKernel implements BulkKernel {
 	private static final String BINDING = "jna";
 
 	/*
-	 * One call with its staging costs about 130 ns, which is what the Java kernel needs
-	 * for 5 keys.
+	 * One call with its staging costs about 130 ns on the machine of docs/benchmarks.md,
+	 * which is what the Java kernel needs there for 5 keys.
 	 */
 	private static final int WORTHWHILE_BATCH = 6;
 
@@ -86,6 +87,15 @@ abstract class JnaKernel implements BulkKernel {
 
 	@Override
 	public int getAll(Table table, long[] keys, long[] values, long missing, int offset, int length) {
+		return lookUp(table, keys, values, missing, offset, length);
+	}
+
+	@Override
+	public int countAll(Table table, long[] keys, int offset, int length) {
+		return lookUp(table, keys, null, 0, offset, length);
+	}
+
+	private int lookUp(Table table, long[] keys, long @Nullable [] values, long missing, int offset, int length) {
 		Staging staging = this.stagingPool.take();
 		try {
 			staging.table(table.region());
@@ -95,26 +105,9 @@ abstract class JnaKernel implements BulkKernel {
 				int slice = Math.min(Staging.SLICE, length - done);
 				staging.writeKeys(keys, offset + done, slice);
 				hits += (int) getAllI64(staging.batch());
-				staging.readValues(values, offset + done, slice);
-			}
-			return hits;
-		}
-		finally {
-			Reference.reachabilityFence(table.region());
-			this.stagingPool.giveBack(staging);
-		}
-	}
-
-	@Override
-	public int countAll(Table table, long[] keys, int offset, int length) {
-		Staging staging = this.stagingPool.take();
-		try {
-			staging.table(table.region());
-			int hits = 0;
-			for (int done = 0; done < length; done += Staging.SLICE) {
-				int slice = Math.min(Staging.SLICE, length - done);
-				staging.writeKeys(keys, offset + done, slice);
-				hits += (int) getAllI64(staging.batch());
+				if (values != null) {
+					staging.readValues(values, offset + done, slice);
+				}
 			}
 			return hits;
 		}
