@@ -34,6 +34,20 @@ final class BulkMapEngine implements Engine {
 	}
 
 	@Override
+	public void putEach(long[] keys, long[] values) {
+		for (int i = 0; i < keys.length; i++) {
+			this.map.put(keys[i], values[i]);
+		}
+	}
+
+	@Override
+	public void getEach(long[] keys, long[] values) {
+		for (int i = 0; i < keys.length; i++) {
+			values[i] = this.map.get(keys[i], 0);
+		}
+	}
+
+	@Override
 	public void clear() {
 		this.map.clear();
 	}

@@ -3,25 +3,26 @@ package io.bulkmap.benchmarks;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 
 /**
- * Fastutil in a loop.
+ * Fastutil.
  */
 final class FastutilEngine implements Engine {
 
 	private final Long2LongOpenHashMap map;
 
+	// Takes the expected number of entries and finds a table that will not grow for them.
 	FastutilEngine(int entries) {
 		this.map = new Long2LongOpenHashMap(entries);
 	}
 
 	@Override
-	public void putAll(long[] keys, long[] values) {
+	public void putEach(long[] keys, long[] values) {
 		for (int i = 0; i < keys.length; i++) {
 			this.map.put(keys[i], values[i]);
 		}
 	}
 
 	@Override
-	public void getAll(long[] keys, long[] values) {
+	public void getEach(long[] keys, long[] values) {
 		for (int i = 0; i < keys.length; i++) {
 			values[i] = this.map.get(keys[i]);
 		}

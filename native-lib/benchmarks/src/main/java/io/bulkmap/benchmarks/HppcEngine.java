@@ -3,25 +3,26 @@ package io.bulkmap.benchmarks;
 import com.carrotsearch.hppc.LongLongHashMap;
 
 /**
- * HPPC in a loop.
+ * HPPC.
  */
 final class HppcEngine implements Engine {
 
 	private final LongLongHashMap map;
 
+	// Takes the expected number of entries and finds a table that will not grow for them.
 	HppcEngine(int entries) {
 		this.map = new LongLongHashMap(entries);
 	}
 
 	@Override
-	public void putAll(long[] keys, long[] values) {
+	public void putEach(long[] keys, long[] values) {
 		for (int i = 0; i < keys.length; i++) {
 			this.map.put(keys[i], values[i]);
 		}
 	}
 
 	@Override
-	public void getAll(long[] keys, long[] values) {
+	public void getEach(long[] keys, long[] values) {
 		for (int i = 0; i < keys.length; i++) {
 			values[i] = this.map.getOrDefault(keys[i], 0);
 		}
