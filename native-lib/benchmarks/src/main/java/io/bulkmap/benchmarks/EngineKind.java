@@ -20,6 +20,15 @@ public enum EngineKind {
 	/** Fastutil. */
 	FASTUTIL,
 
+	/** Eclipse Collections. */
+	ECLIPSE,
+
+	/** Agrona. */
+	AGRONA,
+
+	/** Koloboke. */
+	KOLOBOKE,
+
 	/** {@code java.util.HashMap} with boxed keys and values. */
 	HASHMAP;
 
@@ -29,6 +38,9 @@ public enum EngineKind {
 			case JAVA -> new BulkMapEngine(KernelChoice.JAVA, entries);
 			case HPPC -> new HppcEngine(entries);
 			case FASTUTIL -> new FastutilEngine(entries);
+			case ECLIPSE -> new EclipseEngine(entries);
+			case AGRONA -> new AgronaEngine(entries);
+			case KOLOBOKE -> new KolobokeEngine(entries);
 			case HASHMAP -> new HashMapEngine(entries);
 		};
 	}
