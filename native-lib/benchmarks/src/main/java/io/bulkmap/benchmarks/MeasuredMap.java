@@ -15,7 +15,7 @@ public abstract class MeasuredMap {
 	@Param
 	EngineKind engineKind = EngineKind.NATIVE;
 
-	@Param({ "1000", "10000", "100000", "1000000" })
+	@Param({ "1000", "10000", "100000", "1000000", "10000000" })
 	int size;
 
 	@Param("RANDOM")
