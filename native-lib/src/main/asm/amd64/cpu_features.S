@@ -16,6 +16,9 @@
 #define features32      r8d
 #define saved_rbx       r9                      // cpuid overwrites rbx
 
+// Leaf 0x80000001, ecx
+#define EXTENDED_LEAF   0x80000001
+#define LZCNT_BIT       5
 // Leaf 1, ecx
 #define OSXSAVE_BIT     27                      // xgetbv may be used
 // Leaf 7, ebx
@@ -45,6 +48,17 @@ FUNCTION(bulkmap_cpu_features)
         and     ebx, (1 << BMI1_BIT) | (1 << BMI2_BIT)
         cmp     ebx, (1 << BMI1_BIT) | (1 << BMI2_BIT)
         jne     .Lno_bmi
+
+// A processor without LZCNT takes it for another instruction and says nothing.
+
+        mov     eax, EXTENDED_LEAF - 1          // is there such a leaf?
+        cpuid
+        cmp     eax, EXTENDED_LEAF
+        jb      .Lno_bmi
+        mov     eax, EXTENDED_LEAF
+        cpuid
+        bt      ecx, LZCNT_BIT
+        jnc     .Lno_bmi
         or      features32, CPU_BMI
 .Lno_bmi:
 

@@ -20,7 +20,6 @@
 
 #include "asmdefs.h"
 #include "layout.h"
-#include "hash.inc"
 
 // Argument and result
 #define batch           rdi                     // until the fields are read
@@ -38,7 +37,7 @@
 // One block
 #define block           r10                     // keys in it
 #define i               r11
-#define offsets         rsp                     // of the groups, one per key
+#define homes           rsp                     // one per key
 
 // One key
 #define group           rbx
@@ -50,20 +49,11 @@
 #define rest            r13                     // keys from i on
 
 // Vectors
-#define hash_v          ymm0
-#define high_v          ymm1
-#define cross_v         ymm2
-#define rest_v          ymm3
-#define rest_x          xmm3
-#define lanes_v         ymm3                    // replaces rest_v: lanes that hold a key
 #define key_v           ymm4
 #define lower_v         ymm0                    // slots 0-3 equal the key
 #define upper_v         ymm1                    // slots 4-7 equal the key
 
-        .section .rodata
-        .balign 32
-.Llane_numbers:
-        .quad   0, 1, 2, 3
+#include "block_avx2.inc"
 
 FUNCTION(bulkmap_get_all_i64_avx2)
         SAVE(rbx)
@@ -92,41 +82,14 @@ FUNCTION(bulkmap_get_all_i64_avx2)
         jbe     .Lhash_block
         mov     block, BLOCK_KEYS
 
-// Hash four keys at a time. The last ones are loaded under a mask, because what lies
-// behind them may not be readable.
-
 .Lhash_block:
-        xor     i, i
-.Lhash:
-        mov     rest, block
-        sub     rest, i
-        cmp     rest, 4
-        jb      .Lhash_rest
-        vmovdqu hash_v, [keys + 8*i]
-.Lhash_loaded:
-        GROUP_OFFSETS hash_v, high_v, cross_v
-        vmovdqu [offsets + 8*i], hash_v
-        add     i, 4
-        cmp     i, block
-        jb      .Lhash
+        HASH_BLOCK
+        PREFETCH_BLOCK [table + TABLE_GROUP_COUNT]
 
-// Tables that do not stay in the L2 cache: ask for all groups of the block at once.
-
-        cmp     qword ptr [table + TABLE_GROUP_COUNT], PREFETCH_GROUPS
-        jb      .Lprobe_block
-        xor     i, i
-.Lprefetch:
-        mov     group, [offsets + 8*i]
-        prefetcht0 [groups + group + GROUP_KEYS]
-        prefetcht0 [groups + group + GROUP_VALUES]
-        inc     i
-        cmp     i, block
-        jb      .Lprefetch
-
-.Lprobe_block:
         xor     i, i
 .Lnext_key:
-        mov     group, [offsets + 8*i]
+        mov     group, [homes + 8*i]
+        and     group, -GROUP_BYTES
         add     group, groups
         vpbroadcastq key_v, [keys + 8*i]
         cmp     qword ptr [keys + 8*i], 0
@@ -156,13 +119,6 @@ FUNCTION(bulkmap_get_all_i64_avx2)
         lea     values, [values + 8*block]
         sub     left, block
         jmp     .Lnext_block
-
-.Lhash_rest:
-        vmovq   rest_x, rest
-        vpbroadcastq rest_v, rest_x
-        vpcmpgtq lanes_v, rest_v, [rip + .Llane_numbers]
-        vpmaskmovq hash_v, lanes_v, [keys + 8*i]
-        jmp     .Lhash_loaded
 
 // An empty slot ends the probe sequence; otherwise go on to the next group.
 

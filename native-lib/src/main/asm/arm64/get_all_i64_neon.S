@@ -7,7 +7,7 @@
 //            be 0; keys and values may be the same array.
 // In         x0 = batch                                                      (AAPCS64)
 // Out        x0 = number of keys found
-// Clobbers   x1-x17, v0-v5, flags; 128 bytes of stack
+// Clobbers   x1-x17, v0-v4, flags; 128 bytes of stack
 // Requires   Advanced SIMD; keys and values are 8-byte aligned
 // Assumes    at least one empty slot in the table, else a miss never ends
 // Never      writes to the table, reads past keys[count - 1], calls anything
@@ -19,13 +19,12 @@
 
 #include "asmdefs.h"
 #include "layout.h"
-#include "hash.inc"
 
 // Argument and result
 #define batch           x0                      // until the fields are read
 #define hits            x0                      // replaces batch
 
-// Fields, read once; hash.inc has x3-x6
+// Fields, read once; block_neon.inc has x3-x6
 #define table           x1
 #define missing         x2
 #define keys            x7                      // the current block
@@ -37,15 +36,17 @@
 // One block
 #define block           x12                     // keys in it
 #define i               x13
-#define offsets         sp                      // of the groups, one per key
+#define homes           sp                      // one per key
 
 // One key
-#define group           x14
+#define home            x14
+#define group           x14                     // replaces home
 #define key             x15
 #define match           x16                     // one byte per slot, 0xff: has the key
 #define slot            x16                     // offset in bytes; replaces match
+#define last_key        x16                     // replaces match
+#define zero_present    x16
 #define value           x17
-#define tmp             x17
 
 // Vectors: keys of two slots each, then comparisons
 #define slots_01_q      q0
@@ -58,6 +59,8 @@
 #define slots_67        v3
 #define match_d         d0
 #define key_v           v4
+
+#include "block_neon.inc"
 
 FUNCTION(bulkmap_get_all_i64_neon)
         RESERVE(8*BLOCK_KEYS)
@@ -76,33 +79,13 @@ FUNCTION(bulkmap_get_all_i64_neon)
         cmp     left, block
         csel    block, left, block, lo
 
-        mov     i, #0
-.Lhash:
-        ldr     key, [keys, i, lsl #3]
-        GROUP_OFFSET key
-        str     key, [offsets, i, lsl #3]
-        add     i, i, #1
-        cmp     i, block
-        b.lo    .Lhash
+        HASH_BLOCK
+        PREFETCH_BLOCK
 
-// Tables that do not stay in the L2 cache: ask for all groups of the block at once.
-
-        cmp     group_count, #PREFETCH_GROUPS
-        b.lo    .Lprobe_block
-        mov     i, #0
-.Lprefetch:
-        ldr     group, [offsets, i, lsl #3]
-        add     group, groups, group
-        prfm    pldl1keep, [group, #GROUP_KEYS]
-        prfm    pldl1keep, [group, #GROUP_VALUES]
-        add     i, i, #1
-        cmp     i, block
-        b.lo    .Lprefetch
-
-.Lprobe_block:
         mov     i, #0
 .Lnext_key:
-        ldr     group, [offsets, i, lsl #3]
+        ldr     home, [homes, i, lsl #3]
+        and     group, home, #-GROUP_BYTES
         add     group, groups, group
         ldr     key, [keys, i, lsl #3]
         cbz     key, .Lzero_key
@@ -143,8 +126,8 @@ FUNCTION(bulkmap_get_all_i64_neon)
 // An empty slot ends the probe sequence; otherwise go on to the next group.
 
 .Lno_match:
-        ldr     tmp, [group, #LAST_KEY]
-        cbz     tmp, .Labsent
+        ldr     last_key, [group, #LAST_KEY]
+        cbz     last_key, .Labsent
         add     group, group, #GROUP_BYTES
         cmp     group, end
         csel    group, groups, group, eq
@@ -153,10 +136,8 @@ FUNCTION(bulkmap_get_all_i64_neon)
 // Key 0 marks an empty slot, so its entry lives in the table's header.
 
 .Lzero_key:
-        ldp     tmp, slot, [table, #TABLE_ZERO_PRESENT]
-        cmp     tmp, #0
-        mov     value, slot
-        b.ne    .Lfound
+        ldp     zero_present, value, [table, #TABLE_ZERO_PRESENT]
+        cbnz    zero_present, .Lfound
 
 .Labsent:
         mov     value, missing

@@ -4,11 +4,18 @@
 //                            and the landing pad for indirect calls (IBT / BTI)
 //   END_FUNCTION(name)       close it
 //   SAVE(reg) RESTORE(reg)   push / pop one callee-saved register, with CFI (amd64)
+//   SAVE_PAIR(reg, other)    push two callee-saved registers, with CFI (arm64)
+//   RESTORE_PAIR(reg, other) pop them
+//   SAVE_RETURN              push the return address, signed: a function that calls
+//                            another one starts with this (arm64)
+//   RESTORE_RETURN           pop and check it
 //   RESERVE(n) RELEASE(n)    make / drop n bytes of stack, with CFI
 //
 // An object file promises IBT/SHSTK (amd64) or BTI/PAC (arm64) by the note at the end.
-// The promise holds because every function starts with a landing pad, is a leaf, and
-// has no other indirect branch than its return.
+// The promise holds for the kernels because every function starts with a landing pad and
+// has no other indirect branch than its return. On arm64, that goes to an address that
+// never leaves its register, as in a leaf, or is signed while it lies on the stack.
+// Processors without pointer authentication sign nothing: to them, it is a hint.
 
 #if defined(__x86_64__)
 # define LANDING_PAD    endbr64
@@ -19,6 +26,16 @@
         .intel_syntax noprefix
 #elif defined(__aarch64__)
 # define LANDING_PAD    hint 34                 // bti c
+# define SIGN_RETURN    hint 25; .cfi_negate_ra_state   // paciasp
+# define CHECK_RETURN   hint 29; .cfi_negate_ra_state   // autiasp
+# define SAVE_PAIR(reg, other)                                          \
+        stp reg, other, [sp, -16]!; .cfi_adjust_cfa_offset 16;          \
+        .cfi_rel_offset reg, 0; .cfi_rel_offset other, 8
+# define RESTORE_PAIR(reg, other)                                       \
+        ldp reg, other, [sp], 16; .cfi_adjust_cfa_offset -16;           \
+        .cfi_restore reg; .cfi_restore other
+# define SAVE_RETURN    SIGN_RETURN; SAVE_PAIR(x29, x30)
+# define RESTORE_RETURN RESTORE_PAIR(x29, x30); CHECK_RETURN
 # define RESERVE(n)     sub sp, sp, n; .cfi_adjust_cfa_offset n
 # define RELEASE(n)     add sp, sp, n; .cfi_adjust_cfa_offset -(n)
         .arch armv8-a                           // anything newer is an assembler error

@@ -17,16 +17,21 @@
 //
 //   group (two cache lines, 128-byte aligned)
 //   +0   keys               8 slots; 0 means empty, occupied ones come first
-//   +64  values             8 slots; 0 where the key is 0
+//   +64  values             8 slots; 0 where the key is 0, but for the last slot:
+//   +120 tags               in a group that is not full, one byte per slot: 0 if it is
+//                           empty, else 128 + 7 bits of the hash
+//
+//   home of a key (in registers and on the stack): the offset of its first group from
+//   group 0, a multiple of 128, plus the 7 bits of its tag
 //
 //   batch (64 bytes, 64-byte aligned): the one argument of every kernel
 //   +0   table              -> table
-//   +8   keys               -> count keys
-//   +16  values             -> count values
+//   +8   keys               -> count keys; for copy_groups: -> count groups
+//   +16  values             -> count values; for contains_all: -> count bytes
 //   +24  count
-//   +32  missing            what get writes for an absent key
+//   +32  missing            what get_all writes for an absent key
 
-#define LAYOUT_VERSION          1
+#define LAYOUT_VERSION          2
 
 #define TABLE_GROUP_COUNT       0
 #define TABLE_HASH_SEED         8
@@ -46,6 +51,11 @@
 
 #define LAST_KEY                56              // 0 as long as the group has an empty slot
 
+#define GROUP_TAGS              120             // as long as LAST_KEY is 0
+#define TAG_OCCUPIED            128             // in the tag of every occupied slot
+
+#define HOME_SHIFT              25              // hash, as a fraction of groups, to home
+
 #define BATCH_TABLE             0
 #define BATCH_KEYS              8
 #define BATCH_VALUES            16
@@ -55,7 +65,7 @@
 // What cpu_features returns.
 
 #define CPU_AVX2                1               // amd64: the processor has AVX2
-#define CPU_BMI                 2               // amd64: the processor has BMI1 and BMI2
+#define CPU_BMI                 2               // amd64: the processor has BMI1, BMI2 and LZCNT
 #define CPU_YMM_STATE           4               // amd64: the system saves ymm registers
 #define CPU_NEON                8               // arm64: Advanced SIMD
 

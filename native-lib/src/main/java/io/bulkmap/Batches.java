@@ -13,9 +13,19 @@ final class Batches {
 	static void checkSameLength(long[] keys, long[] values) {
 		Objects.requireNonNull(keys, "'keys' must not be null");
 		Objects.requireNonNull(values, "'values' must not be null");
-		if (keys.length != values.length) {
+		checkSameLength(keys.length, "values", values.length);
+	}
+
+	static void checkSameLength(long[] keys, boolean[] found) {
+		Objects.requireNonNull(keys, "'keys' must not be null");
+		Objects.requireNonNull(found, "'found' must not be null");
+		checkSameLength(keys.length, "found", found.length);
+	}
+
+	private static void checkSameLength(int keys, String other, int length) {
+		if (keys != length) {
 			throw new IllegalArgumentException(
-					"'keys' and 'values' must have the same length: %d != %d".formatted(keys.length, values.length));
+					"'keys' and '%s' must have the same length: %d != %d".formatted(other, keys, length));
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.bulkmap;
 
+import java.util.Objects;
+
 /**
  * A map from {@code long} to {@code long} that reads and writes whole batches with one
  * call and keeps its entries outside the Java heap.
@@ -17,7 +19,7 @@ package io.bulkmap;
  * after {@link #close()}. A bulk call allocates nothing on the heap unless the table has
  * to grow.
  * <p>
- * <b>Limits:</b> one table of at most 1 GiB, which is enough for 41.9 million entries; a
+ * <b>Limits:</b> one table of at most 1 GiB, which is enough for 33.5 million entries; a
  * call that would need more throws {@link MapCapacityException}.
  * <p>
  * Every operation throws {@link IllegalStateException} once the map is closed.
@@ -59,6 +61,28 @@ public interface LongLongBulkMap extends AutoCloseable {
 	boolean put(long key, long value);
 
 	/**
+	 * Stores one entry if the map does not have its key. Takes constant time on average,
+	 * and time proportional to the size of the map when it grows.
+	 * @param key any key
+	 * @param value any value
+	 * @return {@code true} if the key is new, {@code false} if it had a value, which
+	 * stays
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	boolean putIfAbsent(long key, long value);
+
+	/**
+	 * Adds to the value of one key; a new key gets the value itself. The sum wraps around
+	 * as that of any {@code long}. Takes constant time on average, and time proportional
+	 * to the size of the map when it grows.
+	 * @param key any key
+	 * @param value what to add
+	 * @return {@code true} if the key is new, {@code false} if it had a value
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	boolean add(long key, long value);
+
+	/**
 	 * Removes one entry. Takes constant time on average.
 	 * @param key any key
 	 * @return {@code true} if there was an entry with this key
@@ -96,6 +120,130 @@ public interface LongLongBulkMap extends AutoCloseable {
 	long putAll(long[] keys, long[] values, int offset, int length);
 
 	/**
+	 * Stores the pairs {@code keys[i], values[i]} whose keys the map does not have, in
+	 * order, so that the first of several equal keys wins. Takes time proportional to the
+	 * length of the batch, and to the size of the map when it grows.
+	 * @param keys keys, any number of them, equal ones included
+	 * @param values one value per key
+	 * @return how many keys are new
+	 * @throws NullPointerException if an array is {@code null}
+	 * @throws IllegalArgumentException if the arrays differ in length
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	default long putAllIfAbsent(long[] keys, long[] values) {
+		Batches.checkSameLength(keys, values);
+		return putAllIfAbsent(keys, values, 0, keys.length);
+	}
+
+	/**
+	 * Stores the pairs {@code keys[i], values[i]} whose keys the map does not have, in
+	 * order, so that the first of several equal keys wins. Takes time proportional to the
+	 * length of the batch, and to the size of the map when it grows.
+	 * @param keys array that holds the keys
+	 * @param values array that holds the values at the same places
+	 * @param offset first place to read in both arrays
+	 * @param length number of pairs
+	 * @return how many keys are new
+	 * @throws NullPointerException if an array is {@code null}
+	 * @throws IndexOutOfBoundsException if the range is not within both arrays
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	long putAllIfAbsent(long[] keys, long[] values, int offset, int length);
+
+	/**
+	 * Adds {@code values[i]} to the value of {@code keys[i]}, in order; a new key gets
+	 * the value itself. Sums wrap around as those of any {@code long}. Takes time
+	 * proportional to the length of the batch, and to the size of the map when it grows.
+	 * @param keys keys, any number of them, equal ones included
+	 * @param values one value per key
+	 * @return how many keys are new
+	 * @throws NullPointerException if an array is {@code null}
+	 * @throws IllegalArgumentException if the arrays differ in length
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	default long addAll(long[] keys, long[] values) {
+		Batches.checkSameLength(keys, values);
+		return addAll(keys, values, 0, keys.length);
+	}
+
+	/**
+	 * Adds {@code values[i]} to the value of {@code keys[i]}, in order; a new key gets
+	 * the value itself. Sums wrap around as those of any {@code long}. Takes time
+	 * proportional to the length of the batch, and to the size of the map when it grows.
+	 * @param keys array that holds the keys
+	 * @param values array that holds the values at the same places
+	 * @param offset first place to read in both arrays
+	 * @param length number of pairs
+	 * @return how many keys are new
+	 * @throws NullPointerException if an array is {@code null}
+	 * @throws IndexOutOfBoundsException if the range is not within both arrays
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	long addAll(long[] keys, long[] values, int offset, int length);
+
+	/**
+	 * Replaces the value of {@code keys[i]} by {@code values[i]} where that is smaller; a
+	 * new key gets the value itself. Takes time proportional to the length of the batch,
+	 * and to the size of the map when it grows.
+	 * @param keys keys, any number of them, equal ones included
+	 * @param values one value per key
+	 * @return how many keys are new
+	 * @throws NullPointerException if an array is {@code null}
+	 * @throws IllegalArgumentException if the arrays differ in length
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	default long minAll(long[] keys, long[] values) {
+		Batches.checkSameLength(keys, values);
+		return minAll(keys, values, 0, keys.length);
+	}
+
+	/**
+	 * Replaces the value of {@code keys[i]} by {@code values[i]} where that is smaller; a
+	 * new key gets the value itself. Takes time proportional to the length of the batch,
+	 * and to the size of the map when it grows.
+	 * @param keys array that holds the keys
+	 * @param values array that holds the values at the same places
+	 * @param offset first place to read in both arrays
+	 * @param length number of pairs
+	 * @return how many keys are new
+	 * @throws NullPointerException if an array is {@code null}
+	 * @throws IndexOutOfBoundsException if the range is not within both arrays
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	long minAll(long[] keys, long[] values, int offset, int length);
+
+	/**
+	 * Replaces the value of {@code keys[i]} by {@code values[i]} where that is larger; a
+	 * new key gets the value itself. Takes time proportional to the length of the batch,
+	 * and to the size of the map when it grows.
+	 * @param keys keys, any number of them, equal ones included
+	 * @param values one value per key
+	 * @return how many keys are new
+	 * @throws NullPointerException if an array is {@code null}
+	 * @throws IllegalArgumentException if the arrays differ in length
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	default long maxAll(long[] keys, long[] values) {
+		Batches.checkSameLength(keys, values);
+		return maxAll(keys, values, 0, keys.length);
+	}
+
+	/**
+	 * Replaces the value of {@code keys[i]} by {@code values[i]} where that is larger; a
+	 * new key gets the value itself. Takes time proportional to the length of the batch,
+	 * and to the size of the map when it grows.
+	 * @param keys array that holds the keys
+	 * @param values array that holds the values at the same places
+	 * @param offset first place to read in both arrays
+	 * @param length number of pairs
+	 * @return how many keys are new
+	 * @throws NullPointerException if an array is {@code null}
+	 * @throws IndexOutOfBoundsException if the range is not within both arrays
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	long maxAll(long[] keys, long[] values, int offset, int length);
+
+	/**
 	 * Looks up {@code keys[i]} and writes its value, or {@code missing}, to
 	 * {@code values[i]}. Takes time proportional to the length of the batch.
 	 * @param keys keys to look up, equal ones included
@@ -125,6 +273,58 @@ public interface LongLongBulkMap extends AutoCloseable {
 	 * @throws IndexOutOfBoundsException if the range is not within both arrays
 	 */
 	long getAll(long[] keys, long[] values, long missing, int offset, int length);
+
+	/**
+	 * Tells for each {@code keys[i]} whether the map has it. Takes time proportional to
+	 * the length of the batch.
+	 * @param keys keys to look up, equal ones included
+	 * @param found receives one answer per key
+	 * @return how many keys the map has, equal ones counted each time
+	 * @throws NullPointerException if an array is {@code null}
+	 * @throws IllegalArgumentException if the arrays differ in length
+	 */
+	default long containsAll(long[] keys, boolean[] found) {
+		Batches.checkSameLength(keys, found);
+		return containsAll(keys, found, 0, keys.length);
+	}
+
+	/**
+	 * Tells for each {@code keys[i]} with {@code offset <= i < offset + length} whether
+	 * the map has it. Takes time proportional to {@code length}.
+	 * @param keys array that holds the keys
+	 * @param found array that receives the answers at the same places
+	 * @param offset first place in both arrays
+	 * @param length number of keys
+	 * @return how many keys the map has, equal ones counted each time
+	 * @throws NullPointerException if an array is {@code null}
+	 * @throws IndexOutOfBoundsException if the range is not within both arrays
+	 */
+	long containsAll(long[] keys, boolean[] found, int offset, int length);
+
+	/**
+	 * Removes the entries with the keys {@code keys[i]}. Takes time proportional to the
+	 * length of the batch; the memory of the map stays.
+	 * @param keys keys, any number of them, equal ones included
+	 * @return how many entries there were
+	 * @throws NullPointerException if the array is {@code null}
+	 */
+	default long removeAll(long[] keys) {
+		Objects.requireNonNull(keys, "'keys' must not be null");
+		return removeAll(keys, 0, keys.length);
+	}
+
+	/**
+	 * Removes the entries with the keys {@code keys[i]} with
+	 * {@code offset <= i < offset +
+	 * length}. Takes time proportional to {@code length}; the memory of the map stays.
+	 * @param keys array that holds the keys
+	 * @param offset first place to read
+	 * @param length number of keys
+	 * @return how many entries there were
+	 * @throws NullPointerException if the array is {@code null}
+	 * @throws IndexOutOfBoundsException if the range is not within the array
+	 */
+	long removeAll(long[] keys, int offset, int length);
 
 	/**
 	 * Returns the number of entries.

@@ -3,13 +3,14 @@ package io.bulkmap.kernel;
 import io.bulkmap.Isa;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bulk operations on a table, for one instruction set.
  * <p>
  * Callers have checked that ranges lie within their arrays, that the table's region comes
  * from {@link #memory()}, and that nobody else writes to the table meanwhile; and, for
- * {@code putAll}, that nobody else reads it.
+ * operations that write, that nobody else reads it.
  */
 public interface BulkKernel {
 
@@ -39,8 +40,9 @@ public interface BulkKernel {
 	int worthwhileBatch();
 
 	/**
-	 * Stores the pairs {@code keys[i], values[i]} in order, up to the first new key for
-	 * which the table has no room.
+	 * Gives each {@code keys[i]} the value {@code values[i]}, or what the update makes of
+	 * it, in order, up to the first new key for which the table has no room.
+	 * @param update what becomes of the value of a key that is there
 	 * @param table the table
 	 * @param keys array that holds the keys
 	 * @param values array that holds the values at the same places
@@ -48,7 +50,7 @@ public interface BulkKernel {
 	 * @param length number of pairs
 	 * @return how many pairs were stored; {@code length} if all
 	 */
-	int putAll(Table table, long[] keys, long[] values, int offset, int length);
+	int updateAll(Update update, Table table, long[] keys, long[] values, int offset, int length);
 
 	/**
 	 * Writes the value of {@code keys[i]}, or {@code missing}, to {@code values[i]}.
@@ -63,13 +65,44 @@ public interface BulkKernel {
 	int getAll(Table table, long[] keys, long[] values, long missing, int offset, int length);
 
 	/**
-	 * Counts how many keys the table has.
+	 * Tells for each {@code keys[i]} whether the table has it.
+	 * @param table the table
+	 * @param keys array that holds the keys
+	 * @param found receives the answers at the same places; {@code null} to count only
+	 * @param offset first place in both arrays
+	 * @param length number of keys
+	 * @return how many keys were found, equal ones counted each time
+	 */
+	int containsAll(Table table, long[] keys, boolean @Nullable [] found, int offset, int length);
+
+	/**
+	 * Removes the entries with the keys {@code keys[i]}, in order.
 	 * @param table the table
 	 * @param keys array that holds the keys
 	 * @param offset first place in the array
 	 * @param length number of keys
-	 * @return how many keys were found, equal ones counted each time
+	 * @return how many entries were removed
 	 */
-	int countAll(Table table, long[] keys, int offset, int length);
+	int removeAll(Table table, long[] keys, int offset, int length);
+
+	/**
+	 * Stores all entries of a table in another one, too.
+	 * @param source the table, not written to meanwhile
+	 * @param target an empty table with room for them
+	 */
+	default void copyAll(Table source, Table target) {
+		source.copyZeroTo(target);
+		copyGroups(source, target, 0, source.groupCount());
+	}
+
+	/**
+	 * Stores the entries of some groups of a table in another one, too; not the entry
+	 * with key 0, which is in no group.
+	 * @param source the table, not written to meanwhile
+	 * @param target a table with room for them that has none of their keys
+	 * @param firstGroup first of these groups
+	 * @param groups number of these groups
+	 */
+	void copyGroups(Table source, Table target, int firstGroup, int groups);
 
 }

@@ -4,6 +4,7 @@ import io.bulkmap.Isa;
 import io.bulkmap.KernelInfo;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kernel in portable Java: the specification of all others, the oracle of their tests
@@ -33,14 +34,16 @@ public final class JavaKernel implements BulkKernel {
 		return 0;
 	}
 
+	// One loop for each update, so that the compiler sees which one it is.
 	@Override
-	public int putAll(Table table, long[] keys, long[] values, int offset, int length) {
-		for (int i = 0; i < length; i++) {
-			if (!table.put(keys[offset + i], values[offset + i])) {
-				return i;
-			}
-		}
-		return length;
+	public int updateAll(Update update, Table table, long[] keys, long[] values, int offset, int length) {
+		return switch (update) {
+			case PUT -> putAll(table, keys, values, offset, length);
+			case PUT_IF_ABSENT -> putIfAbsentAll(table, keys, values, offset, length);
+			case ADD -> addAll(table, keys, values, offset, length);
+			case MIN -> minAll(table, keys, values, offset, length);
+			case MAX -> maxAll(table, keys, values, offset, length);
+		};
 	}
 
 	@Override
@@ -55,14 +58,75 @@ public final class JavaKernel implements BulkKernel {
 	}
 
 	@Override
-	public int countAll(Table table, long[] keys, int offset, int length) {
+	public int containsAll(Table table, long[] keys, boolean @Nullable [] found, int offset, int length) {
 		int hits = 0;
 		for (int i = offset; i < offset + length; i++) {
-			if (table.containsKey(keys[i])) {
-				hits++;
+			boolean hit = table.containsKey(keys[i]);
+			if (found != null) {
+				found[i] = hit;
 			}
+			hits += hit ? 1 : 0;
 		}
 		return hits;
+	}
+
+	@Override
+	public int removeAll(Table table, long[] keys, int offset, int length) {
+		int removed = 0;
+		for (int i = offset; i < offset + length; i++) {
+			removed += table.remove(keys[i]) ? 1 : 0;
+		}
+		return removed;
+	}
+
+	@Override
+	public void copyGroups(Table source, Table target, int firstGroup, int groups) {
+		source.copyGroupsTo(target, firstGroup, groups);
+	}
+
+	private static int putAll(Table table, long[] keys, long[] values, int offset, int length) {
+		for (int i = 0; i < length; i++) {
+			if (!table.put(keys[offset + i], values[offset + i])) {
+				return i;
+			}
+		}
+		return length;
+	}
+
+	private static int putIfAbsentAll(Table table, long[] keys, long[] values, int offset, int length) {
+		for (int i = 0; i < length; i++) {
+			if (!table.putIfAbsent(keys[offset + i], values[offset + i])) {
+				return i;
+			}
+		}
+		return length;
+	}
+
+	private static int addAll(Table table, long[] keys, long[] values, int offset, int length) {
+		for (int i = 0; i < length; i++) {
+			if (!table.add(keys[offset + i], values[offset + i])) {
+				return i;
+			}
+		}
+		return length;
+	}
+
+	private static int minAll(Table table, long[] keys, long[] values, int offset, int length) {
+		for (int i = 0; i < length; i++) {
+			if (!table.min(keys[offset + i], values[offset + i])) {
+				return i;
+			}
+		}
+		return length;
+	}
+
+	private static int maxAll(Table table, long[] keys, long[] values, int offset, int length) {
+		for (int i = 0; i < length; i++) {
+			if (!table.max(keys[offset + i], values[offset + i])) {
+				return i;
+			}
+		}
+		return length;
 	}
 
 }

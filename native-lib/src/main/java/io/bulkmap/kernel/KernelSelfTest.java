@@ -1,6 +1,7 @@
 package io.bulkmap.kernel;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 import io.bulkmap.table.KeyHash;
@@ -17,7 +18,7 @@ public final class KernelSelfTest {
 
 	private static final int PAIRS = 301;
 
-	private static final int ENTRIES = 200;
+	private static final int ENTRIES = 140;
 
 	private static final long MISSING = -7;
 
@@ -35,18 +36,46 @@ public final class KernelSelfTest {
 		BulkKernel java = new JavaKernel();
 		Table expected = table(java);
 		Table actual = table(kernel);
-		if (java.putAll(expected, keys, values, 1, PAIRS - 1) != kernel.putAll(actual, keys, values, 1, PAIRS - 1)
-				|| !expected.region().sameBytes(actual.region())) {
-			return "self-test failed: put-all differs from the Java kernel";
+		for (Update update : Update.values()) {
+			expected.clear();
+			actual.clear();
+			// First new keys, until the table is full, then old ones.
+			for (int offset : new int[] { 1, 0 }) {
+				if (java.updateAll(update, expected, keys, values, offset, PAIRS - 1) != kernel.updateAll(update,
+						actual, keys, values, offset, PAIRS - 1) || !expected.region().sameBytes(actual.region())) {
+					return failed(update.name());
+				}
+			}
 		}
 		long[] expectedValues = new long[PAIRS];
 		long[] actualValues = new long[PAIRS];
 		if (java.getAll(expected, keys, expectedValues, MISSING, 0, PAIRS) != kernel.getAll(actual, keys, actualValues,
-				MISSING, 0, PAIRS) || !Arrays.equals(expectedValues, actualValues)
-				|| java.countAll(expected, keys, 0, PAIRS) != kernel.countAll(actual, keys, 0, PAIRS)) {
-			return "self-test failed: get-all differs from the Java kernel";
+				MISSING, 0, PAIRS) || !Arrays.equals(expectedValues, actualValues)) {
+			return failed("get");
+		}
+		boolean[] expectedFound = new boolean[PAIRS];
+		boolean[] actualFound = new boolean[PAIRS];
+		if (java.containsAll(expected, keys, expectedFound, 0, PAIRS) != kernel.containsAll(actual, keys, actualFound,
+				0, PAIRS) || !Arrays.equals(expectedFound, actualFound)) {
+			return failed("contains");
+		}
+		Table expectedCopy = table(java);
+		Table actualCopy = table(kernel);
+		java.copyAll(expected, expectedCopy);
+		kernel.copyAll(actual, actualCopy);
+		if (!expectedCopy.region().sameBytes(actualCopy.region())) {
+			return failed("copy");
+		}
+		if (java.removeAll(expected, keys, 0, PAIRS / 2) != kernel.removeAll(actual, keys, 0, PAIRS / 2)
+				|| !expected.region().sameBytes(actual.region())) {
+			return failed("remove");
 		}
 		return null;
+	}
+
+	private static String failed(String operation) {
+		return "self-test failed: " + operation.toLowerCase(Locale.ROOT).replace('_', '-')
+				+ " differs from the Java kernel";
 	}
 
 	// More distinct keys than the table takes, so that it ends full; equal keys far from

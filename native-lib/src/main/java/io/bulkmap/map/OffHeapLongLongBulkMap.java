@@ -10,6 +10,7 @@ import io.bulkmap.MapCapacityException;
 import io.bulkmap.MapStatistics;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.JavaKernel;
+import io.bulkmap.kernel.Update;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,13 @@ import org.jspecify.annotations.Nullable;
  * never leads a reader outside its region, and a region lives as long as somebody holds
  * it.
  *
- * Growth. A batch that may not fit is counted first: the keys that the table does not
- * have are what it needs room for (equal new keys count each time). So the table grows
- * once per batch at the most, not at all for a batch of updates, and before the first
- * pair is written: if there is no memory, nothing has changed.
+ * Growth. A table has two limits: one that it should not grow beyond, because searches
+ * take longer, and a higher one that it cannot. A batch that cannot exceed the latter is
+ * stored at once, and the table grows afterwards if it should; if there is no memory for
+ * that, nothing is lost. A longer batch is counted first: the keys that the table does
+ * not have are what it needs room for (equal new keys count each time). So the table
+ * grows once per batch at the most, not at all for a batch of updates, and if it must,
+ * before the first pair is written: if there is no memory then, nothing has changed.
  *
  * Small batches go to the Java kernel, because a call into native code costs more than it
  * saves there.
@@ -47,6 +51,12 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 	private final StampedLock lock = new StampedLock();
 
 	private @Nullable Table table;
+
+	/**
+	 * Size beyond which a larger table is asked for: the growth limit of the table, or
+	 * more after that was refused, because asking is expensive where there is no memory.
+	 */
+	private long growBeyond;
 
 	OffHeapLongLongBulkMap(String name, BulkMapOptions options, BulkKernel kernel,
 			Consumer<OffHeapLongLongBulkMap> onClose) {
@@ -105,19 +115,45 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 
 	@Override
 	public boolean put(long key, long value) {
+		return update(Update.PUT, key, value);
+	}
+
+	@Override
+	public boolean putIfAbsent(long key, long value) {
+		return update(Update.PUT_IF_ABSENT, key, value);
+	}
+
+	@Override
+	public boolean add(long key, long value) {
+		return update(Update.ADD, key, value);
+	}
+
+	private boolean update(Update update, long key, long value) {
 		long stamp = this.lock.writeLock();
 		try {
 			Table current = openTable();
 			long before = current.size();
-			if (!current.put(key, value)) {
+			if (!update(update, current, key, value)) {
 				current = grow(current, before + 1);
-				current.put(key, value);
+				update(update, current, key, value);
 			}
-			return current.size() > before;
+			boolean added = current.size() > before;
+			growIfBetter(current);
+			return added;
 		}
 		finally {
 			this.lock.unlockWrite(stamp);
 		}
+	}
+
+	private static boolean update(Update update, Table table, long key, long value) {
+		return switch (update) {
+			case PUT -> table.put(key, value);
+			case PUT_IF_ABSENT -> table.putIfAbsent(key, value);
+			case ADD -> table.add(key, value);
+			case MIN -> table.min(key, value);
+			case MAX -> table.max(key, value);
+		};
 	}
 
 	@Override
@@ -133,19 +169,75 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 
 	@Override
 	public long putAll(long[] keys, long[] values, int offset, int length) {
+		return updateAll(Update.PUT, keys, values, offset, length);
+	}
+
+	@Override
+	public long putAllIfAbsent(long[] keys, long[] values, int offset, int length) {
+		return updateAll(Update.PUT_IF_ABSENT, keys, values, offset, length);
+	}
+
+	@Override
+	public long addAll(long[] keys, long[] values, int offset, int length) {
+		return updateAll(Update.ADD, keys, values, offset, length);
+	}
+
+	@Override
+	public long minAll(long[] keys, long[] values, int offset, int length) {
+		return updateAll(Update.MIN, keys, values, offset, length);
+	}
+
+	@Override
+	public long maxAll(long[] keys, long[] values, int offset, int length) {
+		return updateAll(Update.MAX, keys, values, offset, length);
+	}
+
+	private long updateAll(Update update, long[] keys, long[] values, int offset, int length) {
 		checkRange(keys, values, offset, length);
 		BulkKernel worker = kernelFor(length);
 		long stamp = this.lock.writeLock();
 		try {
 			Table current = withRoomFor(openTable(), worker, keys, offset, length);
 			long before = current.size();
-			int stored = worker.putAll(current, keys, values, offset, length);
+			int stored = worker.updateAll(update, current, keys, values, offset, length);
 			if (stored != length) {
 				throw new IllegalStateException(
 						"Map '%s' has stored only %d of %d pairs: the arrays were changed during the call"
 							.formatted(this.name, stored, length));
 			}
-			return current.size() - before;
+			long added = current.size() - before;
+			growIfBetter(current);
+			return added;
+		}
+		finally {
+			this.lock.unlockWrite(stamp);
+		}
+	}
+
+	@Override
+	public long containsAll(long[] keys, boolean[] found, int offset, int length) {
+		Objects.requireNonNull(keys, "'keys' must not be null");
+		Objects.requireNonNull(found, "'found' must not be null");
+		checkRange("keys", keys.length, offset, length);
+		checkRange("found", found.length, offset, length);
+		BulkKernel worker = kernelFor(length);
+		long stamp = this.lock.readLock();
+		try {
+			return worker.containsAll(openTable(), keys, found, offset, length);
+		}
+		finally {
+			this.lock.unlockRead(stamp);
+		}
+	}
+
+	@Override
+	public long removeAll(long[] keys, int offset, int length) {
+		Objects.requireNonNull(keys, "'keys' must not be null");
+		checkRange("keys", keys.length, offset, length);
+		BulkKernel worker = kernelFor(length);
+		long stamp = this.lock.writeLock();
+		try {
+			return worker.removeAll(openTable(), keys, offset, length);
 		}
 		finally {
 			this.lock.unlockWrite(stamp);
@@ -192,7 +284,7 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 		long stamp = this.lock.readLock();
 		try {
 			Table current = openTable();
-			return new MapStatistics(current.size(), current.sizeLimit(), current.region().size());
+			return new MapStatistics(current.size(), current.growthLimit(), current.region().size());
 		}
 		finally {
 			this.lock.unlockRead(stamp);
@@ -219,14 +311,14 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 	private static void checkRange(long[] keys, long[] values, int offset, int length) {
 		Objects.requireNonNull(keys, "'keys' must not be null");
 		Objects.requireNonNull(values, "'values' must not be null");
-		checkRange("keys", keys, offset, length);
-		checkRange("values", values, offset, length);
+		checkRange("keys", keys.length, offset, length);
+		checkRange("values", values.length, offset, length);
 	}
 
-	private static void checkRange(String what, long[] array, int offset, int length) {
-		if (offset < 0 || length < 0 || length > array.length - offset) {
-			throw new IndexOutOfBoundsException("Range of %d from %d is not within '%s' of length %d".formatted(length,
-					offset, what, array.length));
+	private static void checkRange(String what, int arrayLength, int offset, int length) {
+		if (offset < 0 || length < 0 || length > arrayLength - offset) {
+			throw new IndexOutOfBoundsException(
+					"Range of %d from %d is not within '%s' of length %d".formatted(length, offset, what, arrayLength));
 		}
 	}
 
@@ -246,16 +338,31 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 		if (length <= current.room()) {
 			return current;
 		}
-		long absent = (long) length - worker.countAll(current, keys, offset, length);
-		return (absent <= current.room()) ? current : grow(current, current.size() + absent);
+		long absent = (long) length - worker.containsAll(current, keys, null, offset, length);
+		if (absent > current.room()) {
+			return grow(current, current.size() + absent);
+		}
+		return current;
 	}
 
-	// Doubles, so that a growing map moves each entry a constant number of times on
-	// average.
+	private void growIfBetter(Table current) {
+		if (current.size() <= this.growBeyond) {
+			return;
+		}
+		try {
+			grow(current, current.size());
+		}
+		catch (MapCapacityException ex) {
+			this.growBeyond = current.size() + current.size() / 8;
+		}
+	}
+
+	// At least doubles, so that a growing map moves each entry a constant number of times
+	// on average.
 	private Table grow(Table current, long needed) {
-		long doubled = Math.min(2 * current.sizeLimit(), Table.maximumEntries());
+		long doubled = Math.min(2 * current.growthLimit(), Table.maximumEntries());
 		Table larger = createTable(current.hash(), Math.max(needed, doubled));
-		current.copyTo(larger);
+		this.kernel.copyAll(current, larger);
 		this.table = larger;
 		return larger;
 	}
@@ -266,7 +373,9 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 				.formatted(this.name, entries, Table.maximumEntries()));
 		}
 		try {
-			return Table.create(this.kernel.memory(), hash, entries);
+			Table created = Table.create(this.kernel.memory(), hash, entries);
+			this.growBeyond = created.growthLimit();
+			return created;
 		}
 		catch (OutOfMemoryError error) {
 			throw new MapCapacityException(

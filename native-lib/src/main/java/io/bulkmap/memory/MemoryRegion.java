@@ -68,6 +68,16 @@ public final class MemoryRegion {
 	}
 
 	/**
+	 * Reads bytes into the beginning of an array.
+	 * @param offset where they begin
+	 * @param target receives them
+	 * @param length how many
+	 */
+	public void getBytes(int offset, byte[] target, int length) {
+		this.buffer.get(offset, target, 0, length);
+	}
+
+	/**
 	 * Fills with zeros from an offset to the end.
 	 * @param offset where to begin, in bytes
 	 */

@@ -7,11 +7,11 @@ import java.util.SplittableRandom;
  * The keyed hash of a table: which group a key belongs to.
  * <p>
  * Two multiplications by odd numbers with an exclusive-or of the upper half between them;
- * the group comes from the upper 32 bits, because those depend on all bits of the key.
- * Each step can be undone, so different keys have different hashes. All three secrets
- * differ from table to table: keys that collide in one do not collide in another, and
- * copying a table into another one in the order of its groups does not pile the entries
- * up.
+ * the group comes from the upper 32 bits, because those depend on all bits of the key,
+ * and the tag from the bits that the group leaves. Each step can be undone, so different
+ * keys have different hashes. All three secrets differ from table to table: keys that
+ * collide in one do not collide in another, and copying a table into another one in the
+ * order of its groups does not pile the entries up.
  *
  * @param seed exclusive-or of the key before it is mixed
  * @param multiplier1 first factor, odd
@@ -41,17 +41,19 @@ public record KeyHash(long seed, long multiplier1, long multiplier2) {
 	}
 
 	/**
-	 * Returns the group where the probe sequence of a key starts.
+	 * Returns where a key belongs: the group where its probe sequence starts, and the tag
+	 * that tells it from most other keys of that group.
 	 * @param key any key
 	 * @param groupCount number of groups, below 2^32
-	 * @return a group from 0 to {@code groupCount - 1}; a larger hash never has a smaller
-	 * group, so that tables of any two sizes have their entries in the same order
+	 * @return the group, from 0 to {@code groupCount - 1}, times 128, plus the lower 7
+	 * bits of the tag; a larger hash never has a smaller home, so that tables of any two
+	 * sizes have their entries in the same order
 	 */
-	public long group(long key, long groupCount) {
+	public long home(long key, long groupCount) {
 		long x = (key ^ this.seed) * this.multiplier1;
 		x ^= x >>> 32;
 		x *= this.multiplier2;
-		return ((x >>> 32) * groupCount) >>> 32;
+		return ((x >>> 32) * groupCount) >>> TableLayout.HOME_SHIFT;
 	}
 
 }

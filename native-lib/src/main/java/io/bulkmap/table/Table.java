@@ -13,13 +13,18 @@ import io.bulkmap.memory.OffHeapMemory;
  * first, so the first empty one ends the group, and a group is full exactly when its last
  * slot is occupied.
  *
+ * Tags. As long as the last slot is empty, the place of its value holds the tags of the
+ * other seven. Native kernels compare all keys of a group at once; Java cannot do that
+ * and asks the tags which slots are worth a look. A full group has no tags, and Java
+ * compares its keys one after the other; few groups are full.
+ *
  * Empty slots. Key 0 marks an empty slot. The entry that really has key 0 lives in the
  * header; that is the price for comparing a key with a whole group without looking at
- * anything else.
+ * anything else. The value of an empty slot is 0, but for the last one.
  *
- * Probe sequence. From the group that the hash chooses through the following ones, after
- * the last one the first, until the key is found or a group has an empty slot. Invariant:
- * all groups from the first group of a key to the one before it are full.
+ * Probe sequence. From the home of the key through the following groups, after the last
+ * one the first, until the key is found or a group has an empty slot. Invariant: all
+ * groups from the home of a key to the one before it are full.
  *
  * Removal keeps this invariant without tombstones: where a full group loses an entry, an
  * entry of a later group moves up into the gap, if it may live there, and leaves a gap of
@@ -29,11 +34,18 @@ import io.bulkmap.memory.OffHeapMemory;
  * Order. Groups are in the order of hashes (see KeyHash), so that moving all entries to a
  * larger table reads and writes both from front to back.
  *
- * Threads. None of this is synchronised. find() may run while another thread writes: it
+ * Threads. None of this is synchronised. A search may run while another thread writes: it
  * may then miss or mistake an entry, but it ends and stays within the region, so that an
  * optimistic reader can find out afterwards.
  */
 public final class Table {
+
+	/**
+	 * Returned for a new key that the table has no room for.
+	 */
+	private static final int NO_ROOM = Integer.MIN_VALUE;
+
+	private static final int ABSENT = -1;
 
 	private static final long EMPTY = 0;
 
@@ -41,15 +53,15 @@ public final class Table {
 
 	private final KeyHash hash;
 
-	private final long groupCount;
+	private final int groupCount;
 
 	private final long sizeLimit;
 
-	private Table(MemoryRegion region, KeyHash hash, long groupCount) {
+	private Table(MemoryRegion region, KeyHash hash, int groupCount) {
 		this.region = region;
 		this.hash = hash;
 		this.groupCount = groupCount;
-		this.sizeLimit = groupCount * TableLayout.GROUP_SIZE_LIMIT;
+		this.sizeLimit = (long) groupCount * TableLayout.GROUP_SIZE_LIMIT;
 		region.putLong(TableLayout.TABLE_GROUP_COUNT, groupCount);
 		region.putLong(TableLayout.TABLE_HASH_SEED, hash.seed());
 		region.putLong(TableLayout.TABLE_HASH_MULTIPLIER_1, hash.multiplier1());
@@ -61,24 +73,25 @@ public final class Table {
 	 * Creates an empty table.
 	 * @param memory where to allocate it
 	 * @param hash its secrets
-	 * @param entries how many entries it must have room for, at most
-	 * {@link #maximumEntries()}
+	 * @param entries how many entries it must have room for before it should grow, at
+	 * most {@link #maximumEntries()}
 	 * @return the table
 	 * @throws OutOfMemoryError if the JVM refuses the memory
 	 */
 	public static Table create(OffHeapMemory memory, KeyHash hash, long entries) {
 		assert entries >= 0 && entries <= maximumEntries() : entries;
 		long groupCount = groupCountFor(entries);
-		return new Table(memory.allocate(bytes(groupCount)), hash, groupCount);
+		return new Table(memory.allocate(bytes(groupCount)), hash, Math.toIntExact(groupCount));
 	}
 
 	/**
-	 * Returns how many entries the largest possible table has room for.
+	 * Returns how many entries the largest possible table has room for before it should
+	 * grow.
 	 * @return the number of entries
 	 */
 	public static long maximumEntries() {
 		return (OffHeapMemory.MAXIMUM_BYTES - TableLayout.TABLE_GROUPS) / TableLayout.GROUP_BYTES
-				* TableLayout.GROUP_SIZE_LIMIT;
+				* TableLayout.GROUP_GROWTH_LIMIT;
 	}
 
 	/**
@@ -91,7 +104,7 @@ public final class Table {
 	}
 
 	private static long groupCountFor(long entries) {
-		return Math.max(1, (entries + TableLayout.GROUP_SIZE_LIMIT - 1) / TableLayout.GROUP_SIZE_LIMIT);
+		return Math.max(1, (entries + TableLayout.GROUP_GROWTH_LIMIT - 1) / TableLayout.GROUP_GROWTH_LIMIT);
 	}
 
 	private static long bytes(long groupCount) {
@@ -123,7 +136,7 @@ public final class Table {
 	}
 
 	/**
-	 * Returns how many entries the table has room for.
+	 * Returns how many entries the table takes at the most.
 	 * @return the number of entries
 	 */
 	public long sizeLimit() {
@@ -131,7 +144,16 @@ public final class Table {
 	}
 
 	/**
-	 * Returns how many new keys the table has room for.
+	 * Returns how many entries the table should have before it is replaced by a larger
+	 * one: beyond, searches take longer.
+	 * @return the number of entries, less than {@link #sizeLimit()}
+	 */
+	public long growthLimit() {
+		return (long) this.groupCount * TableLayout.GROUP_GROWTH_LIMIT;
+	}
+
+	/**
+	 * Returns how many new keys the table still takes.
 	 * @return the number of entries
 	 */
 	public long room() {
@@ -145,11 +167,8 @@ public final class Table {
 	 * @return the value, or {@code missing}
 	 */
 	public long get(long key, long missing) {
-		if (key == EMPTY) {
-			return hasZero() ? this.region.getLong(TableLayout.TABLE_ZERO_VALUE) : missing;
-		}
-		int slot = find(key);
-		return (slot >= 0) ? value(slot) : missing;
+		int value = find(key);
+		return (value != ABSENT) ? this.region.getLong(value) : missing;
 	}
 
 	/**
@@ -161,13 +180,9 @@ public final class Table {
 	 * @return {@code true} if there is an entry with the key
 	 */
 	public boolean read(long key, long missing, long[] target, int index) {
-		if (key == EMPTY) {
-			target[index] = get(key, missing);
-			return hasZero();
-		}
-		int slot = find(key);
-		target[index] = (slot >= 0) ? value(slot) : missing;
-		return slot >= 0;
+		int value = find(key);
+		target[index] = (value != ABSENT) ? this.region.getLong(value) : missing;
+		return value != ABSENT;
 	}
 
 	/**
@@ -176,7 +191,7 @@ public final class Table {
 	 * @return {@code true} if there is
 	 */
 	public boolean containsKey(long key) {
-		return (key == EMPTY) ? hasZero() : find(key) >= 0;
+		return find(key) != ABSENT;
 	}
 
 	/**
@@ -187,19 +202,84 @@ public final class Table {
 	 * is changed then
 	 */
 	public boolean put(long key, long value) {
-		if (key == EMPTY) {
-			return putZero(value);
+		int target = claim(key);
+		if (target == NO_ROOM) {
+			return false;
 		}
-		int slot = find(key);
-		if (slot < 0) {
-			if (room() == 0) {
-				return false;
-			}
-			slot = ~slot;
-			this.region.putLong(slot + TableLayout.GROUP_KEYS, key);
-			addToSize(1);
+		this.region.putLong((target < 0) ? ~target : target, value);
+		return true;
+	}
+
+	/**
+	 * Stores an entry if there is none with its key.
+	 * @param key any key
+	 * @param value any value
+	 * @return {@code false} if the key is new and the table has no room for it
+	 */
+	public boolean putIfAbsent(long key, long value) {
+		int target = claim(key);
+		if (target == NO_ROOM) {
+			return false;
 		}
-		this.region.putLong(slot + TableLayout.GROUP_VALUES, value);
+		if (target < 0) {
+			this.region.putLong(~target, value);
+		}
+		return true;
+	}
+
+	/**
+	 * Adds to the value of a key, or stores an entry if there is none.
+	 * @param key any key
+	 * @param value what to add; the sum wraps around as that of any {@code long}
+	 * @return {@code false} if the key is new and the table has no room for it
+	 */
+	public boolean add(long key, long value) {
+		int target = claim(key);
+		if (target == NO_ROOM) {
+			return false;
+		}
+		int offset = (target < 0) ? ~target : target;
+		this.region.putLong(offset, this.region.getLong(offset) + value);
+		return true;
+	}
+
+	/**
+	 * Replaces the value of a key by a smaller one, or stores an entry if there is none.
+	 * @param key any key
+	 * @param value any value
+	 * @return {@code false} if the key is new and the table has no room for it
+	 */
+	public boolean min(long key, long value) {
+		int target = claim(key);
+		if (target == NO_ROOM) {
+			return false;
+		}
+		if (target < 0) {
+			this.region.putLong(~target, value);
+		}
+		else if (value < this.region.getLong(target)) {
+			this.region.putLong(target, value);
+		}
+		return true;
+	}
+
+	/**
+	 * Replaces the value of a key by a larger one, or stores an entry if there is none.
+	 * @param key any key
+	 * @param value any value
+	 * @return {@code false} if the key is new and the table has no room for it
+	 */
+	public boolean max(long key, long value) {
+		int target = claim(key);
+		if (target == NO_ROOM) {
+			return false;
+		}
+		if (target < 0) {
+			this.region.putLong(~target, value);
+		}
+		else if (value > this.region.getLong(target)) {
+			this.region.putLong(target, value);
+		}
 		return true;
 	}
 
@@ -209,14 +289,17 @@ public final class Table {
 	 * @return {@code true} if there was one
 	 */
 	public boolean remove(long key) {
-		if (key == EMPTY) {
-			return removeZero();
-		}
-		int slot = find(key);
-		if (slot < 0) {
+		int value = find(key);
+		if (value == ABSENT) {
 			return false;
 		}
-		closeGap(slot);
+		if (key == EMPTY) {
+			this.region.putLong(TableLayout.TABLE_ZERO_PRESENT, 0);
+			this.region.putLong(TableLayout.TABLE_ZERO_VALUE, 0);
+		}
+		else {
+			closeGap(value - TableLayout.GROUP_VALUES);
+		}
 		addToSize(-1);
 		return true;
 	}
@@ -232,129 +315,228 @@ public final class Table {
 	}
 
 	/**
-	 * Stores all entries of this table in another one.
-	 * @param target an empty table with room for them
+	 * Returns the number of groups.
+	 * @return the number of groups
 	 */
-	public void copyTo(Table target) {
-		assert target.size() == 0 && target.room() >= size();
+	public int groupCount() {
+		return this.groupCount;
+	}
+
+	/**
+	 * Returns where a group lies. Valid only while the region is reachable.
+	 * @param group number of the group
+	 * @return the address
+	 */
+	public long groupAddress(int group) {
+		return this.region.address() + groupOffset(group);
+	}
+
+	/**
+	 * Stores the entry with key 0, if there is one, in another table, too.
+	 * @param target a table with room for it
+	 */
+	public void copyZeroTo(Table target) {
 		if (hasZero()) {
-			target.putZero(this.region.getLong(TableLayout.TABLE_ZERO_VALUE));
-		}
-		int end = (int) this.region.size();
-		for (int group = TableLayout.TABLE_GROUPS; group < end; group += TableLayout.GROUP_BYTES) {
-			for (int slot = group; slot < group + TableLayout.LAST_KEY + Long.BYTES; slot += Long.BYTES) {
-				long key = key(slot);
-				if (key == EMPTY) {
-					break;
-				}
-				target.put(key, value(slot));
-			}
+			target.put(EMPTY, this.region.getLong(TableLayout.TABLE_ZERO_VALUE));
 		}
 	}
 
-	// Returns the offset of the slot with the key; or the complement of the offset of the
-	// empty slot that a new entry with this key takes.
-	private int find(long key) {
-		long group = this.hash.group(key, this.groupCount);
-		for (long groups = this.groupCount; groups > 0; groups--) {
+	/**
+	 * Stores the entries of some groups of this table in another one, too.
+	 * @param target a table with room for them that has none of their keys
+	 * @param firstGroup first of these groups
+	 * @param groups number of these groups
+	 */
+	public void copyGroupsTo(Table target, int firstGroup, int groups) {
+		long copied = 0;
+		for (int group = firstGroup; group < firstGroup + groups; group++) {
 			int first = groupOffset(group);
-			for (int slot = first; slot <= first + TableLayout.LAST_KEY; slot += Long.BYTES) {
-				long found = key(slot);
-				if (found == key) {
-					return slot;
-				}
-				if (found == EMPTY) {
-					return ~slot;
-				}
+			int end = first + (isFull(group) ? TableLayout.LAST_KEY + Long.BYTES : Tags.end(tags(group)));
+			for (int slot = first; slot < end; slot += Long.BYTES) {
+				target.append(key(slot), value(slot));
+			}
+			copied += (end - first) / Long.BYTES;
+		}
+		target.addToSize(copied);
+	}
+
+	// Returns the offset of the value of a key, or ABSENT.
+	private int find(long key) {
+		if (key == EMPTY) {
+			return hasZero() ? TableLayout.TABLE_ZERO_VALUE : ABSENT;
+		}
+		long home = this.hash.home(key, this.groupCount);
+		int group = group(home);
+		return isFull(group) ? findFromFull(group, home, key) : findByTag(group, home, key);
+	}
+
+	// Returns the offset of the value of a key. A new key is stored with the value 0, and
+	// the complement of that offset returned; or NO_ROOM.
+	private int claim(long key) {
+		if (key == EMPTY) {
+			return claimZero();
+		}
+		long home = this.hash.home(key, this.groupCount);
+		int group = group(home);
+		while (isFull(group)) {
+			int value = findInFull(group, key);
+			if (value != ABSENT) {
+				return value;
+			}
+			group = next(group);
+		}
+		int value = findByTag(group, home, key);
+		if (value != ABSENT) {
+			return value;
+		}
+		if (room() == 0) {
+			return NO_ROOM;
+		}
+		addToSize(1);
+		return ~insert(group, home, key, 0);
+	}
+
+	private int findFromFull(int first, long home, long key) {
+		int group = first;
+		for (int groups = this.groupCount; groups > 0; groups--) {
+			if (!isFull(group)) {
+				return findByTag(group, home, key);
+			}
+			int value = findInFull(group, key);
+			if (value != ABSENT) {
+				return value;
 			}
 			group = next(group);
 		}
 		// Only a reader that races with a writer gets here. It has to look again.
-		return ~TableLayout.TABLE_GROUPS;
+		return ABSENT;
+	}
+
+	private int findByTag(int group, long home, long key) {
+		int first = groupOffset(group);
+		for (long left = Tags.candidates(tags(group), Tags.of(home)); left != 0; left &= left - 1) {
+			int slot = first + Tags.lowest(left);
+			if (key(slot) == key) {
+				return slot + TableLayout.GROUP_VALUES;
+			}
+		}
+		return ABSENT;
+	}
+
+	// Compares all keys, because a processor cannot foretell where a search would end.
+	private int findInFull(int group, long key) {
+		int first = groupOffset(group);
+		int match = 0;
+		for (int slot = 0; slot < TableLayout.GROUP_SLOTS; slot++) {
+			match |= ((key(first + slot * Long.BYTES) == key) ? 1 : 0) << slot;
+		}
+		if (match == 0) {
+			return ABSENT;
+		}
+		return first + Integer.numberOfTrailingZeros(match) * Long.BYTES + TableLayout.GROUP_VALUES;
+	}
+
+	private int claimZero() {
+		if (hasZero()) {
+			return TableLayout.TABLE_ZERO_VALUE;
+		}
+		if (room() == 0) {
+			return NO_ROOM;
+		}
+		this.region.putLong(TableLayout.TABLE_ZERO_PRESENT, 1);
+		addToSize(1);
+		return ~TableLayout.TABLE_ZERO_VALUE;
+	}
+
+	// Stores an entry whose key the table does not have, without counting it.
+	private void append(long key, long value) {
+		long home = this.hash.home(key, this.groupCount);
+		int group = group(home);
+		while (isFull(group)) {
+			group = next(group);
+		}
+		insert(group, home, key, value);
+	}
+
+	// Stores an entry in the lowest empty slot of a group that is not full, and returns
+	// the
+	// slot. The value of the last slot takes the place of the tags.
+	private int insert(int group, long home, long key, long value) {
+		long found = tags(group);
+		int end = Tags.end(found);
+		int slot = groupOffset(group) + end;
+		putTags(group, Tags.set(found, end, Tags.of(home)));
+		this.region.putLong(slot + TableLayout.GROUP_KEYS, key);
+		this.region.putLong(slot + TableLayout.GROUP_VALUES, value);
+		return slot + TableLayout.GROUP_VALUES;
 	}
 
 	private void closeGap(int slot) {
 		int gap = slot;
-		long group = groupAt(gap);
+		int group = groupAt(gap);
 		while (isFull(group)) {
 			int mover = findMover(group);
-			if (mover < 0) {
-				break;
+			if (mover == ABSENT) {
+				takeFromFull(group, gap);
+				return;
 			}
-			moveEntry(mover, gap);
+			copyEntry(mover, gap);
 			gap = mover;
 			group = groupAt(gap);
 		}
-		int last = lastOccupied(group);
-		if (last != gap) {
-			moveEntry(last, gap);
-		}
-		this.region.putLong(last + TableLayout.GROUP_KEYS, EMPTY);
-		this.region.putLong(last + TableLayout.GROUP_VALUES, 0);
+		long found = tags(group);
+		int last = Tags.end(found) - Long.BYTES;
+		int lastSlot = groupOffset(group) + last;
+		copyEntry(lastSlot, gap);
+		clearEntry(lastSlot);
+		putTags(group, Tags.set(Tags.set(found, slotInGroup(gap), Tags.get(found, last)), last, 0));
 	}
 
-	// Returns the offset of the first slot behind a full group whose entry may live in
-	// that
-	// group: its probe sequence starts there or earlier. Returns -1 if there is none.
-	private int findMover(long gapGroup) {
-		long distance = 1;
-		for (long group = next(gapGroup); distance < this.groupCount; group = next(group)) {
+	// The last entry fills the gap, and the tags of the others are made again.
+	private void takeFromFull(int group, int gap) {
+		int last = groupOffset(group) + TableLayout.LAST_KEY;
+		copyEntry(last, gap);
+		clearEntry(last);
+		long made = 0;
+		for (int slot = groupOffset(group); slot < last; slot += Long.BYTES) {
+			long home = this.hash.home(key(slot), this.groupCount);
+			made = Tags.set(made, slotInGroup(slot), Tags.of(home));
+		}
+		putTags(group, made);
+	}
+
+	// Returns the first slot behind a full group whose entry may live in that group: its
+	// home is there or earlier. Returns ABSENT if there is none.
+	private int findMover(int gapGroup) {
+		int distance = 1;
+		for (int group = next(gapGroup); distance < this.groupCount; group = next(group)) {
 			int first = groupOffset(group);
 			for (int slot = first; slot <= first + TableLayout.LAST_KEY; slot += Long.BYTES) {
 				long key = key(slot);
 				if (key == EMPTY) {
-					return -1;
+					return ABSENT;
 				}
-				if (distance(this.hash.group(key, this.groupCount), group) >= distance) {
+				if (distance(group(this.hash.home(key, this.groupCount)), group) >= distance) {
 					return slot;
 				}
 			}
 			distance++;
 		}
-		return -1;
+		return ABSENT;
 	}
 
-	private boolean isFull(long group) {
-		return key(groupOffset(group) + TableLayout.LAST_KEY) != EMPTY;
-	}
-
-	private int lastOccupied(long group) {
-		int slot = groupOffset(group) + TableLayout.LAST_KEY;
-		while (key(slot) == EMPTY) {
-			slot -= Long.BYTES;
-		}
-		return slot;
-	}
-
-	private void moveEntry(int from, int to) {
+	private void copyEntry(int from, int to) {
 		this.region.putLong(to + TableLayout.GROUP_KEYS, key(from));
 		this.region.putLong(to + TableLayout.GROUP_VALUES, value(from));
 	}
 
+	private void clearEntry(int slot) {
+		this.region.putLong(slot + TableLayout.GROUP_KEYS, EMPTY);
+		this.region.putLong(slot + TableLayout.GROUP_VALUES, 0);
+	}
+
 	private boolean hasZero() {
 		return this.region.getLong(TableLayout.TABLE_ZERO_PRESENT) != 0;
-	}
-
-	private boolean putZero(long value) {
-		if (!hasZero()) {
-			if (room() == 0) {
-				return false;
-			}
-			this.region.putLong(TableLayout.TABLE_ZERO_PRESENT, 1);
-			addToSize(1);
-		}
-		this.region.putLong(TableLayout.TABLE_ZERO_VALUE, value);
-		return true;
-	}
-
-	private boolean removeZero() {
-		if (!hasZero()) {
-			return false;
-		}
-		this.region.putLong(TableLayout.TABLE_ZERO_PRESENT, 0);
-		this.region.putLong(TableLayout.TABLE_ZERO_VALUE, 0);
-		addToSize(-1);
-		return true;
 	}
 
 	private void addToSize(long delta) {
@@ -369,20 +551,42 @@ public final class Table {
 		return this.region.getLong(slot + TableLayout.GROUP_VALUES);
 	}
 
-	private long next(long group) {
+	private boolean isFull(int group) {
+		return key(groupOffset(group) + TableLayout.LAST_KEY) != EMPTY;
+	}
+
+	// Of a group that is not full.
+	private long tags(int group) {
+		return this.region.getLong(groupOffset(group) + TableLayout.GROUP_TAGS);
+	}
+
+	private void putTags(int group, long tags) {
+		this.region.putLong(groupOffset(group) + TableLayout.GROUP_TAGS, tags);
+	}
+
+	private int next(int group) {
 		return (group + 1 < this.groupCount) ? group + 1 : 0;
 	}
 
-	private long distance(long from, long to) {
+	private int distance(int from, int to) {
 		return (to >= from) ? to - from : to - from + this.groupCount;
 	}
 
-	private static int groupOffset(long group) {
-		return TableLayout.TABLE_GROUPS + (int) (group << TableLayout.GROUP_SHIFT);
+	private static int group(long home) {
+		return (int) (home >>> TableLayout.GROUP_SHIFT);
 	}
 
-	private static long groupAt(int slot) {
-		return ((long) slot - TableLayout.TABLE_GROUPS) >> TableLayout.GROUP_SHIFT;
+	private static int groupOffset(int group) {
+		return TableLayout.TABLE_GROUPS + (group << TableLayout.GROUP_SHIFT);
+	}
+
+	private static int groupAt(int slot) {
+		return (slot - TableLayout.TABLE_GROUPS) >> TableLayout.GROUP_SHIFT;
+	}
+
+	// Slots as Tags has them.
+	private static int slotInGroup(int slot) {
+		return slot & TableLayout.LAST_KEY;
 	}
 
 }

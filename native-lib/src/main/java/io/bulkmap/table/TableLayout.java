@@ -9,7 +9,7 @@ public final class TableLayout {
 	/**
 	 * Version of the layout; a native library of another one is refused.
 	 */
-	public static final int LAYOUT_VERSION = 1;
+	public static final int LAYOUT_VERSION = 2;
 
 	static final int TABLE_GROUP_COUNT = 0;
 
@@ -39,15 +39,27 @@ public final class TableLayout {
 
 	static final int LAST_KEY = 56;
 
+	static final int GROUP_TAGS = 120;
+
+	static final int TAG_OCCUPIED = 128;
+
+	static final int HOME_SHIFT = 25;
+
 	/**
 	 * Slots of a group.
 	 */
 	static final int GROUP_SLOTS = 8;
 
 	/**
-	 * Entries per group up to which a table may be filled: a load of 5/8.
+	 * Entries per group that a table takes at the most: with an empty slot per group, on
+	 * average, every search ends.
 	 */
-	static final int GROUP_SIZE_LIMIT = 5;
+	static final int GROUP_SIZE_LIMIT = 7;
+
+	/**
+	 * Entries per group beyond which a larger table is better: a load of 1/2.
+	 */
+	static final int GROUP_GROWTH_LIMIT = 4;
 
 	private TableLayout() {
 	}

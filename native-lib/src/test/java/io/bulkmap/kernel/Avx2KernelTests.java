@@ -5,10 +5,10 @@ import io.bulkmap.Isa;
 /**
  * Tests for the AVX2 kernel.
  */
-class Avx2KernelTests extends BulkKernelContract {
+class Avx2KernelTests implements BulkKernelContract {
 
 	@Override
-	BulkKernel kernel() {
+	public BulkKernel kernel() {
 		return TestKernels.kernel(Isa.AVX2);
 	}
 

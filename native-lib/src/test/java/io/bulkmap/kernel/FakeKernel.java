@@ -3,6 +3,7 @@ package io.bulkmap.kernel;
 import io.bulkmap.Isa;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kernel that says it is for some instruction set and does what the Java kernel does;
@@ -43,8 +44,8 @@ public class FakeKernel implements BulkKernel {
 	}
 
 	@Override
-	public int putAll(Table table, long[] keys, long[] values, int offset, int length) {
-		return this.java.putAll(table, keys, values, offset, length);
+	public int updateAll(Update update, Table table, long[] keys, long[] values, int offset, int length) {
+		return this.java.updateAll(update, table, keys, values, offset, length);
 	}
 
 	@Override
@@ -53,8 +54,18 @@ public class FakeKernel implements BulkKernel {
 	}
 
 	@Override
-	public int countAll(Table table, long[] keys, int offset, int length) {
-		return this.java.countAll(table, keys, offset, length);
+	public int containsAll(Table table, long[] keys, boolean @Nullable [] found, int offset, int length) {
+		return this.java.containsAll(table, keys, found, offset, length);
+	}
+
+	@Override
+	public int removeAll(Table table, long[] keys, int offset, int length) {
+		return this.java.removeAll(table, keys, offset, length);
+	}
+
+	@Override
+	public void copyGroups(Table source, Table target, int firstGroup, int groups) {
+		this.java.copyGroups(source, target, firstGroup, groups);
 	}
 
 }

@@ -3,10 +3,10 @@ package io.bulkmap.kernel;
 /**
  * Tests for {@link JavaKernel}.
  */
-class JavaKernelTests extends BulkKernelContract {
+class JavaKernelTests implements BulkKernelContract {
 
 	@Override
-	BulkKernel kernel() {
+	public BulkKernel kernel() {
 		return new JavaKernel();
 	}
 

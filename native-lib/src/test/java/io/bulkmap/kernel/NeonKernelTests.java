@@ -5,10 +5,10 @@ import io.bulkmap.Isa;
 /**
  * Tests for the NEON kernel.
  */
-class NeonKernelTests extends BulkKernelContract {
+class NeonKernelTests implements BulkKernelContract {
 
 	@Override
-	BulkKernel kernel() {
+	public BulkKernel kernel() {
 		return TestKernels.kernel(Isa.NEON);
 	}
 

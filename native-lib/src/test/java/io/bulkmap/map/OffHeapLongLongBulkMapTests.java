@@ -13,7 +13,8 @@ import io.bulkmap.BulkMapOptions;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import io.bulkmap.kernel.Update;
+import io.bulkmap.kernel.UpdateModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -23,9 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 /**
  * Tests for {@link OffHeapLongLongBulkMap}, with the best kernel of this machine and with
@@ -34,6 +32,11 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 @ParameterizedClass
 @EnumSource(names = { "AUTO", "JAVA" })
 class OffHeapLongLongBulkMapTests {
+
+	// Below and above the length from which on the native kernel is called.
+	private static final int[] COUNTS = { 0, 1, 5, 6, 7, 40, 1000, 1025, 50_000 };
+
+	private static final Update[] UPDATES = Update.values();
 
 	private final BulkMapFactory factory;
 
@@ -65,109 +68,191 @@ class OffHeapLongLongBulkMapTests {
 		assertThat(this.map.size()).isOne();
 	}
 
-	// Below and above the length from which on the native kernel is called.
 	@ParameterizedTest
-	@ValueSource(ints = { 0, 1, 5, 6, 7, 40, 1000, 1025, 50_000 })
-	void bulkOperationsShouldMatchTheirSingleOnes(int count) {
-		SplittableRandom random = new SplittableRandom(count);
-		Map<Long, Long> model = new HashMap<>();
-		for (int round = 0; round < 4; round++) {
-			long[] keys = random.longs(count, -count, count + 1).toArray();
-			long[] values = random.longs(count).toArray();
-			int before = model.size();
-			for (int i = 0; i < count; i++) {
-				model.put(keys[i], values[i]);
-			}
+	@ValueSource(longs = { 0, 7 })
+	void putIfAbsentShouldKeepTheFirstValue(long key) {
+		assertThat(this.map.putIfAbsent(key, 10)).isTrue();
+		assertThat(this.map.putIfAbsent(key, 11)).isFalse();
 
-			assertThat(this.map.putAll(keys, values)).isEqualTo(model.size() - before);
-			assertThat(this.map.size()).isEqualTo(model.size());
+		assertThat(this.map.get(key, -1)).isEqualTo(10);
+		assertThat(this.map.size()).isOne();
+	}
 
-			long[] queries = random.longs(count, -count, count + 1).toArray();
-			long[] found = new long[count];
-			long hits = this.map.getAll(queries, found, Long.MIN_VALUE);
-			assertThat(hits).isEqualTo(Arrays.stream(queries).filter(model::containsKey).count());
-			assertThat(found)
-				.isEqualTo(Arrays.stream(queries).map((key) -> model.getOrDefault(key, Long.MIN_VALUE)).toArray());
-			if (count > 0) {
-				assertThat(this.map.remove(keys[0])).isTrue();
-				model.remove(keys[0]);
+	@ParameterizedTest
+	@ValueSource(longs = { 0, 7 })
+	void addShouldStoreTheFirstValueAndThenTheSum(long key) {
+		assertThat(this.map.add(key, Long.MAX_VALUE)).isTrue();
+		assertThat(this.map.get(key, -1)).isEqualTo(Long.MAX_VALUE);
+		assertThat(this.map.add(key, 2)).isFalse();
+
+		assertThat(this.map.get(key, -1)).isEqualTo(Long.MIN_VALUE + 1);
+		assertThat(this.map.size()).isOne();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void bulkOperationsShouldMatchAHashMap(Update update) {
+		for (int count : COUNTS) {
+			SplittableRandom random = new SplittableRandom(count);
+			Map<Long, Long> model = new HashMap<>();
+			this.map.clear();
+			for (int round = 0; round < 3; round++) {
+				long[] keys = random.longs(count, -count, count + 1).toArray();
+				long[] values = random.longs(count).toArray();
+				int before = model.size();
+				UpdateModel.updateAll(update, model, keys, values);
+
+				assertThat(BulkUpdates.updateAll(this.map, update, keys, values)).isEqualTo(model.size() - before);
+
+				assertThat(this.map.size()).isEqualTo(model.size());
+				checkLookUps(model, random.longs(count, -count, count + 1).toArray());
+				checkRemoveAll(model, random.longs(count, -count, 1).toArray());
 			}
 		}
 	}
 
-	@Test
-	void rangesShouldBeRespected() {
+	private void checkLookUps(Map<Long, Long> model, long[] keys) {
+		long hits = Arrays.stream(keys).filter(model::containsKey).count();
+		long[] values = new long[keys.length];
+		boolean[] found = new boolean[keys.length];
+
+		assertThat(this.map.getAll(keys, values, Long.MIN_VALUE)).isEqualTo(hits);
+		assertThat(this.map.containsAll(keys, found)).isEqualTo(hits);
+
+		for (int i = 0; i < keys.length; i++) {
+			assertThat(values[i]).isEqualTo(model.getOrDefault(keys[i], Long.MIN_VALUE));
+			assertThat(found[i]).isEqualTo(model.containsKey(keys[i]));
+		}
+	}
+
+	private void checkRemoveAll(Map<Long, Long> model, long[] keys) {
+		int before = model.size();
+		Arrays.stream(keys).forEach(model::remove);
+
+		assertThat(this.map.removeAll(keys)).isEqualTo(before - model.size());
+
+		assertThat(this.map.size()).isEqualTo(model.size());
+		assertThat(this.map.containsAll(keys, new boolean[keys.length])).isZero();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void rangesShouldBeRespected(Update update) {
 		long[] keys = { 1, 2, 3, 4 };
 		long[] values = { 10, 20, 30, 40 };
 
-		assertThat(this.map.putAll(keys, values, 1, 2)).isEqualTo(2);
+		assertThat(BulkUpdates.updateAll(this.map, update, keys, values, 1, 2)).isEqualTo(2);
 
-		long[] found = { -5, -5, -5, -5 };
-		assertThat(this.map.getAll(keys, found, 0, 0, 3)).isEqualTo(2);
-		assertThat(found).containsExactly(0, 20, 30, -5);
+		long[] read = { -5, -5, -5, -5 };
+		assertThat(this.map.getAll(keys, read, 0, 0, 3)).isEqualTo(2);
+		assertThat(read).containsExactly(0, 20, 30, -5);
+		boolean[] found = { true, true, true, true };
+		assertThat(this.map.containsAll(keys, found, 0, 3)).isEqualTo(2);
+		assertThat(found).containsExactly(false, true, true, true);
+		assertThat(this.map.removeAll(keys, 2, 2)).isOne();
+		assertThat(this.map.containsKey(2)).isTrue();
+		assertThat(this.map.size()).isOne();
 	}
 
 	@Test
 	void growingOneByOneShouldKeepEveryEntry() {
-		for (long key = 0; key < 10_000; key++) {
+		for (long key = 0; key < 10_000; key += 5) {
 			assertThat(this.map.put(key * key, key)).isTrue();
+			assertThat(this.map.putIfAbsent((key + 1) * (key + 1), key + 1)).isTrue();
+			assertThat(this.map.add((key + 2) * (key + 2), key + 2)).isTrue();
+			assertThat(this.map.put((key + 3) * (key + 3), key + 3)).isTrue();
+			assertThat(this.map.add((key + 4) * (key + 4), key + 4)).isTrue();
 		}
 
 		for (long key = 0; key < 10_000; key++) {
 			assertThat(this.map.get(key * key, -1)).isEqualTo(key);
 		}
+		assertThat(this.map.size()).isEqualTo(10_000);
 	}
 
-	@Test
-	void batchThatFitsShouldNotGrow() {
+	@ParameterizedTest
+	@EnumSource
+	void batchThatFitsShouldNotGrow(Update update) {
 		LongLongBulkMap sized = this.factory.longLongMap("sized", BulkMapOptions.defaults().withExpectedEntries(5000));
 		long memory = sized.statistics().memoryBytes();
 
-		sized.putAll(LongStream.range(0, 5000).toArray(), new long[5000]);
+		BulkUpdates.updateAll(sized, update, LongStream.range(0, 5000).toArray(), new long[5000]);
 
 		assertThat(sized.statistics().memoryBytes()).isEqualTo(memory);
-		assertThat(sized.statistics().capacity()).isEqualTo(5000);
+		assertThat(sized.statistics().capacity()).isBetween(5000L, 5004L);
 	}
 
-	@Test
-	void batchOfUpdatesShouldNotGrow() {
+	@ParameterizedTest
+	@EnumSource
+	void batchOfOldKeysShouldNotGrow(Update update) {
 		LongLongBulkMap sized = this.factory.longLongMap("sized", BulkMapOptions.defaults().withExpectedEntries(5000));
 		long[] keys = LongStream.range(0, 5000).toArray();
 		sized.putAll(keys, new long[5000]);
 		long memory = sized.statistics().memoryBytes();
 
-		assertThat(sized.putAll(keys, keys)).isZero();
+		assertThat(BulkUpdates.updateAll(sized, update, keys, keys)).isZero();
 
 		assertThat(sized.statistics().memoryBytes()).isEqualTo(memory);
 	}
 
-	@Test
-	void batchLargerThanTheMapShouldGrowOnce() {
-		this.map.putAll(LongStream.range(0, 1000).toArray(), new long[1000]);
+	@ParameterizedTest
+	@EnumSource
+	void batchLargerThanTheMapShouldGrowOnceAndKeepEveryEntry(Update update) {
+		long[] keys = LongStream.range(0, 100_000).toArray();
+		this.map.putAll(keys, keys, 0, 1000);
 
-		this.map.putAll(LongStream.range(0, 100_000).toArray(), new long[100_000]);
+		assertThat(BulkUpdates.updateAll(this.map, update, keys, keys)).isEqualTo(99_000);
 
 		assertThat(this.map.statistics().capacity()).isBetween(100_000L, 100_010L);
+		Map<Long, Long> model = new HashMap<>();
+		UpdateModel.updateAll(Update.PUT, model, Arrays.copyOf(keys, 1000), keys);
+		UpdateModel.updateAll(update, model, keys, keys);
+		checkLookUps(model, keys);
 	}
 
 	@Test
 	void bulkOperationsShouldAllocateNothing() {
 		long[] keys = new SplittableRandom(1).longs(5000).toArray();
 		long[] values = new long[5000];
+		boolean[] found = new boolean[5000];
 		LongLongBulkMap sized = this.factory.longLongMap("sized", BulkMapOptions.defaults().withExpectedEntries(5000));
 		ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-		sized.putAll(keys, values);
-		sized.getAll(keys, values, 0);
-		thread.getCurrentThreadAllocatedBytes();
-
-		long before = thread.getCurrentThreadAllocatedBytes();
-		for (int i = 0; i < 100; i++) {
-			sized.putAll(keys, values);
-			sized.getAll(keys, values, 0);
+		long least = Long.MAX_VALUE;
+		// The JVM itself allocates now and then on behalf of a thread, when it links or
+		// compiles something; an operation that allocates does so every time.
+		for (int round = 0; round < 5 && least > 0; round++) {
+			long before = thread.getCurrentThreadAllocatedBytes();
+			for (int i = 0; i < 20; i++) {
+				runEveryBulkOperation(sized, keys, values, found);
+			}
+			least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - before);
 		}
-		long allocated = thread.getCurrentThreadAllocatedBytes() - before;
 
-		assertThat(allocated).isZero();
+		assertThat(least).isZero();
+	}
+
+	// Half of the keys are new each time, so that those that are not there count, too.
+	private static void runEveryBulkOperation(LongLongBulkMap map, long[] keys, long[] values, boolean[] found) {
+		for (Update update : UPDATES) {
+			BulkUpdates.updateAll(map, update, keys, values);
+			BulkUpdates.updateAll(map, update, keys, values, 0, 5000);
+			map.getAll(keys, values, 0);
+			map.containsAll(keys, found);
+			map.removeAll(keys, 0, 2500);
+		}
+		map.removeAll(keys);
+	}
+
+	@Test
+	void removeAllShouldKeepTheMemory() {
+		long[] keys = LongStream.range(0, 1000).toArray();
+		this.map.putAll(keys, keys);
+		long memory = this.map.statistics().memoryBytes();
+
+		assertThat(this.map.removeAll(keys)).isEqualTo(1000);
+
+		assertThat(this.map.size()).isZero();
+		assertThat(this.map.statistics().memoryBytes()).isEqualTo(memory);
 	}
 
 	@Test
@@ -183,79 +268,11 @@ class OffHeapLongLongBulkMapTests {
 	}
 
 	@Test
-	void nullArraysShouldBeRefused() {
-		long[] array = new long[3];
-		assertThatNullPointerException().isThrownBy(() -> this.map.putAll(null, array)).withMessageContaining("'keys'");
-		assertThatNullPointerException().isThrownBy(() -> this.map.putAll(array, null))
-			.withMessageContaining("'values'");
-		assertThatNullPointerException().isThrownBy(() -> this.map.putAll(null, array, 0, 1))
-			.withMessageContaining("'keys'");
-		assertThatNullPointerException().isThrownBy(() -> this.map.getAll(array, null, 0))
-			.withMessageContaining("'values'");
-		assertThatNullPointerException().isThrownBy(() -> this.map.getAll(array, null, 0, 0, 1))
-			.withMessageContaining("'values'");
-		assertThat(this.map.size()).isZero();
-	}
-
-	@Test
-	void arraysOfDifferentLengthShouldBeRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.map.putAll(new long[3], new long[2]))
-			.withMessage("'keys' and 'values' must have the same length: 3 != 2");
-		assertThatIllegalArgumentException().isThrownBy(() -> this.map.getAll(new long[0], new long[1], 0))
-			.withMessage("'keys' and 'values' must have the same length: 0 != 1");
-		assertThat(this.map.size()).isZero();
-	}
-
-	@Test
-	void badRangesShouldBeRefused() {
-		long[] five = new long[5];
-		long[] nine = new long[9];
-		refuses(() -> this.map.putAll(five, nine, 2, 4), "Range of 4 from 2 is not within 'keys' of length 5");
-		refuses(() -> this.map.putAll(nine, five, 2, 4), "Range of 4 from 2 is not within 'values' of length 5");
-		refuses(() -> this.map.putAll(five, five, -1, 2), "Range of 2 from -1 is not within 'keys' of length 5");
-		refuses(() -> this.map.putAll(five, five, 1, -1), "Range of -1 from 1 is not within 'keys' of length 5");
-		refuses(() -> this.map.putAll(five, five, 1, Integer.MAX_VALUE),
-				"Range of 2147483647 from 1 is not within 'keys' of length 5");
-		refuses(() -> this.map.getAll(five, five, 0, 6, 0), "Range of 0 from 6 is not within 'keys' of length 5");
-		refuses(() -> this.map.getAll(five, five, 0, Integer.MAX_VALUE, Integer.MAX_VALUE),
-				"Range of 2147483647 from 2147483647 is not within 'keys' of length 5");
-		assertThat(this.map.size()).isZero();
-	}
-
-	private static void refuses(ThrowingCallable call, String message) {
-		assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(call).withMessage(message);
-	}
-
-	@Test
-	void closedMapShouldRefuseEveryOperation() {
-		this.map.put(1, 1);
-
-		this.map.close();
-		this.map.close();
-
-		long[] array = new long[100];
-		refusesWhenClosed(() -> this.map.get(1, 0));
-		refusesWhenClosed(() -> this.map.containsKey(1));
-		refusesWhenClosed(() -> this.map.put(1, 1));
-		refusesWhenClosed(() -> this.map.remove(1));
-		refusesWhenClosed(() -> this.map.putAll(array, array));
-		refusesWhenClosed(() -> this.map.getAll(array, array, 0));
-		refusesWhenClosed(this.map::size);
-		refusesWhenClosed(this.map::clear);
-		refusesWhenClosed(this.map::statistics);
-		assertThat(this.map.name()).isEqualTo("test");
-	}
-
-	private static void refusesWhenClosed(ThrowingCallable call) {
-		assertThatIllegalStateException().isThrownBy(call).withMessage("Map 'test' is closed");
-	}
-
-	@Test
 	void moreEntriesThanATableCanHaveShouldBeRefused() {
 		assertThatExceptionOfType(MapCapacityException.class)
 			.isThrownBy(
 					() -> this.factory.longLongMap("huge", BulkMapOptions.defaults().withExpectedEntries(50_000_000)))
-			.withMessage("Map 'huge' would need room for 50000000 entries, the most that it can have is 41943035");
+			.withMessage("Map 'huge' would need room for 50000000 entries, the most that it can have is 33554428");
 		assertThat(this.factory.find("huge")).isEmpty();
 	}
 

@@ -36,7 +36,7 @@ class KeyHashTests {
 	void groupShouldBeWithinTheTable(long groupCount) {
 		KeyHash hash = KeyHash.ofSeed(1);
 		for (long key : new SplittableRandom(2).longs(10_000).toArray()) {
-			assertThat(hash.group(key, groupCount)).isBetween(0L, groupCount - 1);
+			assertThat(hash.home(key, groupCount) >>> TableLayout.GROUP_SHIFT).isBetween(0L, groupCount - 1);
 		}
 	}
 
@@ -44,8 +44,23 @@ class KeyHashTests {
 	void groupShouldKeepTheOrderInALargerTable() {
 		KeyHash hash = KeyHash.ofSeed(3);
 		for (long key : new SplittableRandom(4).longs(10_000).toArray()) {
-			long group = hash.group(key, 1000);
-			assertThat(hash.group(key, 2000)).isBetween(2 * group, 2 * group + 1);
+			long group = hash.home(key, 1000) >>> TableLayout.GROUP_SHIFT;
+			assertThat(hash.home(key, 2000) >>> TableLayout.GROUP_SHIFT).isBetween(2 * group, 2 * group + 1);
+		}
+	}
+
+	// A tag that depended on the group would tell the keys of a group from each other no
+	// more.
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 3, 1000, 8_388_607 })
+	void tagsShouldSpreadWithinTheGroups(long groupCount) {
+		KeyHash hash = KeyHash.ofSeed(5);
+		int[] keys = new int[TableLayout.TAG_OCCUPIED];
+		for (long key = 0; key < 128_000; key++) {
+			keys[(int) (hash.home(key, groupCount) % TableLayout.TAG_OCCUPIED)]++;
+		}
+		for (int keysOfTag : keys) {
+			assertThat(keysOfTag).isBetween(800, 1200);
 		}
 	}
 
@@ -60,7 +75,7 @@ class KeyHashTests {
 			boolean[] used = new boolean[groupCount];
 			int empty = groupCount;
 			for (int i = 0; i < groupCount; i++) {
-				int group = (int) hash.group(i * stride, groupCount);
+				int group = (int) (hash.home(i * stride, groupCount) >>> TableLayout.GROUP_SHIFT);
 				empty -= used[group] ? 0 : 1;
 				used[group] = true;
 			}

@@ -16,9 +16,30 @@ final class Avx2Kernel extends JnaKernel {
 	}
 
 	@Override
+	native long addAllI64(long batch);
+
+	@Override
+	native long containsAllI64(long batch);
+
+	@Override
+	native long copyGroupsI64(long batch);
+
+	@Override
 	native long getAllI64(long batch);
 
 	@Override
+	native long maxAllI64(long batch);
+
+	@Override
+	native long minAllI64(long batch);
+
+	@Override
 	native long putAllI64(long batch);
+
+	@Override
+	native long putAllIfAbsentI64(long batch);
+
+	@Override
+	native long removeAllI64(long batch);
 
 }

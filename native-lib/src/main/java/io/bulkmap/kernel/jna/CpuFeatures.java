@@ -50,7 +50,7 @@ record CpuFeatures(long bits, String architecture) {
 			return "the processor lacks AVX2";
 		}
 		if (!has(CPU_BMI)) {
-			return "the processor lacks BMI1 or BMI2";
+			return "the processor lacks BMI1, BMI2 or LZCNT";
 		}
 		return has(CPU_YMM_STATE) ? null : "the operating system does not save the YMM registers (XCR0)";
 	}

@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 
 import io.bulkmap.Isa;
 import io.bulkmap.kernel.BulkKernel;
+import io.bulkmap.kernel.Update;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,15 @@ abstract class JnaKernel implements BulkKernel {
 
 	/*
 	 * One call with its staging costs about 130 ns on the machine of docs/benchmarks.md,
-	 * which is what the Java kernel needs there for 5 keys.
+	 * and then each key some 5 ns less than in the Java kernel.
 	 */
-	private static final int WORTHWHILE_BATCH = 6;
+	private static final int WORTHWHILE_BATCH = 24;
+
+	/*
+	 * A thread in native code holds nobody up, but it cannot be stopped for a safepoint
+	 * when it returns late: some 2,500 entries are as much as a slice of a large batch.
+	 */
+	private static final int GROUPS_PER_CALL = 512;
 
 	private final Isa isa;
 
@@ -37,9 +44,23 @@ abstract class JnaKernel implements BulkKernel {
 		this.stagingPool = stagingPool;
 	}
 
+	abstract long addAllI64(long batch);
+
+	abstract long containsAllI64(long batch);
+
+	abstract long copyGroupsI64(long batch);
+
 	abstract long getAllI64(long batch);
 
+	abstract long maxAllI64(long batch);
+
+	abstract long minAllI64(long batch);
+
 	abstract long putAllI64(long batch);
+
+	abstract long putAllIfAbsentI64(long batch);
+
+	abstract long removeAllI64(long batch);
 
 	@Override
 	public Isa isa() {
@@ -62,7 +83,7 @@ abstract class JnaKernel implements BulkKernel {
 	}
 
 	@Override
-	public int putAll(Table table, long[] keys, long[] values, int offset, int length) {
+	public int updateAll(Update update, Table table, long[] keys, long[] values, int offset, int length) {
 		Staging staging = this.stagingPool.take();
 		try {
 			staging.table(table.region());
@@ -71,7 +92,7 @@ abstract class JnaKernel implements BulkKernel {
 				int slice = Math.min(Staging.SLICE, length - stored);
 				staging.writeKeys(keys, offset + stored, slice);
 				staging.writeValues(values, offset + stored, slice);
-				long storedOfSlice = putAllI64(staging.batch());
+				long storedOfSlice = update(update, staging.batch());
 				stored += (int) storedOfSlice;
 				if (storedOfSlice < slice) {
 					break;
@@ -85,17 +106,18 @@ abstract class JnaKernel implements BulkKernel {
 		}
 	}
 
+	private long update(Update update, long batch) {
+		return switch (update) {
+			case PUT -> putAllI64(batch);
+			case PUT_IF_ABSENT -> putAllIfAbsentI64(batch);
+			case ADD -> addAllI64(batch);
+			case MIN -> minAllI64(batch);
+			case MAX -> maxAllI64(batch);
+		};
+	}
+
 	@Override
 	public int getAll(Table table, long[] keys, long[] values, long missing, int offset, int length) {
-		return lookUp(table, keys, values, missing, offset, length);
-	}
-
-	@Override
-	public int countAll(Table table, long[] keys, int offset, int length) {
-		return lookUp(table, keys, null, 0, offset, length);
-	}
-
-	private int lookUp(Table table, long[] keys, long @Nullable [] values, long missing, int offset, int length) {
 		Staging staging = this.stagingPool.take();
 		try {
 			staging.table(table.region());
@@ -105,14 +127,71 @@ abstract class JnaKernel implements BulkKernel {
 				int slice = Math.min(Staging.SLICE, length - done);
 				staging.writeKeys(keys, offset + done, slice);
 				hits += (int) getAllI64(staging.batch());
-				if (values != null) {
-					staging.readValues(values, offset + done, slice);
+				staging.readValues(values, offset + done, slice);
+			}
+			return hits;
+		}
+		finally {
+			Reference.reachabilityFence(table.region());
+			this.stagingPool.giveBack(staging);
+		}
+	}
+
+	@Override
+	public int containsAll(Table table, long[] keys, boolean @Nullable [] found, int offset, int length) {
+		Staging staging = this.stagingPool.take();
+		try {
+			staging.table(table.region());
+			int hits = 0;
+			for (int done = 0; done < length; done += Staging.SLICE) {
+				int slice = Math.min(Staging.SLICE, length - done);
+				staging.writeKeys(keys, offset + done, slice);
+				hits += (int) containsAllI64(staging.batch());
+				if (found != null) {
+					staging.readFlags(found, offset + done, slice);
 				}
 			}
 			return hits;
 		}
 		finally {
 			Reference.reachabilityFence(table.region());
+			this.stagingPool.giveBack(staging);
+		}
+	}
+
+	@Override
+	public int removeAll(Table table, long[] keys, int offset, int length) {
+		Staging staging = this.stagingPool.take();
+		try {
+			staging.table(table.region());
+			int removed = 0;
+			for (int done = 0; done < length; done += Staging.SLICE) {
+				int slice = Math.min(Staging.SLICE, length - done);
+				staging.writeKeys(keys, offset + done, slice);
+				removed += (int) removeAllI64(staging.batch());
+			}
+			return removed;
+		}
+		finally {
+			Reference.reachabilityFence(table.region());
+			this.stagingPool.giveBack(staging);
+		}
+	}
+
+	@Override
+	public void copyGroups(Table source, Table target, int firstGroup, int groups) {
+		Staging staging = this.stagingPool.take();
+		try {
+			staging.table(target.region());
+			int end = firstGroup + groups;
+			for (int group = firstGroup; group < end; group += GROUPS_PER_CALL) {
+				staging.groups(source.groupAddress(group), Math.min(GROUPS_PER_CALL, end - group));
+				copyGroupsI64(staging.batch());
+			}
+		}
+		finally {
+			Reference.reachabilityFence(source.region());
+			Reference.reachabilityFence(target.region());
 			this.stagingPool.giveBack(staging);
 		}
 	}

@@ -29,11 +29,12 @@ final class Staging {
 
 	private final LongBuffer values;
 
+	private final byte[] flags = new byte[SLICE];
+
 	Staging(OffHeapMemory memory) {
 		this.region = memory.allocate(VALUES + SLICE * Long.BYTES);
 		this.keys = this.region.longs(KEYS, SLICE);
 		this.values = this.region.longs(VALUES, SLICE);
-		this.region.putLong(BatchLayout.BATCH_KEYS, this.region.address() + KEYS);
 		this.region.putLong(BatchLayout.BATCH_VALUES, this.region.address() + VALUES);
 	}
 
@@ -52,7 +53,14 @@ final class Staging {
 
 	void writeKeys(long[] source, int offset, int length) {
 		this.keys.put(0, source, offset, length);
+		this.region.putLong(BatchLayout.BATCH_KEYS, this.region.address() + KEYS);
 		this.region.putLong(BatchLayout.BATCH_COUNT, length);
+	}
+
+	// Instead of keys.
+	void groups(long address, int count) {
+		this.region.putLong(BatchLayout.BATCH_KEYS, address);
+		this.region.putLong(BatchLayout.BATCH_COUNT, count);
 	}
 
 	void writeValues(long[] source, int offset, int length) {
@@ -61,6 +69,13 @@ final class Staging {
 
 	void readValues(long[] target, int offset, int length) {
 		this.values.get(0, target, offset, length);
+	}
+
+	void readFlags(boolean[] target, int offset, int length) {
+		this.region.getBytes(VALUES, this.flags, length);
+		for (int i = 0; i < length; i++) {
+			target[offset + i] = this.flags[i] != 0;
+		}
 	}
 
 }

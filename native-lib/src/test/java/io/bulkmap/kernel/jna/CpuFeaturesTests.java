@@ -17,7 +17,7 @@ class CpuFeaturesTests {
 			AVX2 | x86-64  | 15 | -
 			AVX2 | x86-64  | 6  | the processor lacks AVX2
 			AVX2 | x86-64  | 0  | the processor lacks AVX2
-			AVX2 | x86-64  | 5  | the processor lacks BMI1 or BMI2
+			AVX2 | x86-64  | 5  | the processor lacks BMI1, BMI2 or LZCNT
 			AVX2 | x86-64  | 3  | the operating system does not save the YMM registers (XCR0)
 			AVX2 | aarch64 | 15 | needs an x86-64 processor, this is aarch64
 			NEON | aarch64 | 8  | -

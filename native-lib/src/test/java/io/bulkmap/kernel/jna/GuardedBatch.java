@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 
 import com.sun.jna.Function;
 import io.bulkmap.kernel.JavaKernel;
+import io.bulkmap.kernel.Update;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
@@ -22,6 +23,13 @@ final class GuardedBatch implements AutoCloseable {
 	private static final long SEED = 0x67756172646564L;
 
 	private static final int BATCH_BYTES = 64;
+
+	private static final int GROUP_BYTES = 128;
+
+	// What copy_groups needs instead of keys is aligned to cache lines.
+	private static final int GROUP_ALIGNMENT = 64;
+
+	private static final int ENTRIES_PER_GROUP = 5;
 
 	static final int MAXIMUM_COUNT = 70;
 
@@ -44,7 +52,7 @@ final class GuardedBatch implements AutoCloseable {
 
 	private final GuardedMemory batch = new GuardedMemory(BATCH_BYTES);
 
-	private final GuardedMemory keys = new GuardedMemory(MAXIMUM_COUNT * Long.BYTES + MAXIMUM_SHIFT);
+	private final GuardedMemory keys = new GuardedMemory(MAXIMUM_COUNT * GROUP_BYTES + GROUP_ALIGNMENT);
 
 	private final GuardedMemory values = new GuardedMemory(MAXIMUM_COUNT * Long.BYTES + MAXIMUM_SHIFT);
 
@@ -66,18 +74,21 @@ final class GuardedBatch implements AutoCloseable {
 	 * @param placement where everything lies
 	 */
 	void check(Function kernel, String operation, int count, Placement placement) {
+		boolean copiesGroups = operation.equals("copy_groups_i64");
 		long[] known = known();
-		long[] keys = keys(known, count);
-		long[] values = this.random.longs(count).toArray();
 		Table expectedTable = table(known);
+		Table source = source(count, expectedTable.room());
+		long[] keys = copiesGroups ? groups(source, count) : keys(known, count);
+		ByteBuffer values = values(count * bytesPerValue(operation));
 		List.of(this.table, this.batch, this.keys, this.values).forEach(this::fill);
 		int tableOffset = placement.of(this.table, this.tableBytes, 0);
 		int batchOffset = placement.of(this.batch, BATCH_BYTES, 0);
-		int keysOffset = placement.of(this.keys, count * Long.BYTES, placement.keysShift());
-		int valuesOffset = placement.of(this.values, count * Long.BYTES, placement.valuesShift());
+		int keysOffset = placement.of(this.keys, keys.length * Long.BYTES,
+				copiesGroups ? placement.keysShift() % 2 * GROUP_ALIGNMENT : placement.keysShift());
+		int valuesOffset = placement.of(this.values, values.capacity(), placement.valuesShift());
 		write(this.table.bytes(), tableOffset, expectedTable);
 		write(this.keys.bytes(), keysOffset, keys);
-		write(this.values.bytes(), valuesOffset, values);
+		this.values.bytes().put(valuesOffset, values, 0, values.capacity());
 		this.batch.bytes()
 			.putLong(batchOffset + BatchLayout.BATCH_TABLE, this.table.address(tableOffset))
 			.putLong(batchOffset + BatchLayout.BATCH_KEYS, this.keys.address(keysOffset))
@@ -92,12 +103,19 @@ final class GuardedBatch implements AutoCloseable {
 		CheckedCall.Outcome outcome = this.checkedCall.call(kernel, this.batch.address(batchOffset));
 
 		long expectedResult = switch (operation) {
-			case "get_all_i64" -> this.java.getAll(expectedTable, keys, values, MISSING, 0, count);
-			case "put_all_i64" -> this.java.putAll(expectedTable, keys, values, 0, count);
+			case "add_all_i64" -> update(Update.ADD, expectedTable, keys, values);
+			case "contains_all_i64" -> contains(expectedTable, keys, values);
+			case "copy_groups_i64" -> copyGroups(source, expectedTable, count);
+			case "get_all_i64" -> get(expectedTable, keys, values);
+			case "max_all_i64" -> update(Update.MAX, expectedTable, keys, values);
+			case "min_all_i64" -> update(Update.MIN, expectedTable, keys, values);
+			case "put_all_i64" -> update(Update.PUT, expectedTable, keys, values);
+			case "put_all_if_absent_i64" -> update(Update.PUT_IF_ABSENT, expectedTable, keys, values);
+			case "remove_all_i64" -> this.java.removeAll(expectedTable, keys, 0, count);
 			default -> throw new AssertionError("this test does not know what " + operation + " does");
 		};
 		write(expectedTableBytes, tableOffset, expectedTable);
-		write(expectedValuesBytes, valuesOffset, values);
+		expectedValuesBytes.put(valuesOffset, values, 0, values.capacity());
 		String situation = "%s of %d, %s".formatted(kernel.getName(), count, placement);
 		assertThat(outcome.changes()).as(situation).isEmpty();
 		assertThat(outcome.result()).as(situation).isEqualTo(expectedResult);
@@ -105,6 +123,43 @@ final class GuardedBatch implements AutoCloseable {
 		assertThat(this.batch.bytes()).as("batch after " + situation).isEqualTo(expectedBatchBytes);
 		assertThat(this.keys.bytes()).as("keys after " + situation).isEqualTo(expectedKeysBytes);
 		assertThat(this.values.bytes()).as("values after " + situation).isEqualTo(expectedValuesBytes);
+	}
+
+	// A kernel that takes no values gets the address of none.
+	private static int bytesPerValue(String operation) {
+		return switch (operation) {
+			case "contains_all_i64" -> 1;
+			case "copy_groups_i64", "remove_all_i64" -> 0;
+			default -> Long.BYTES;
+		};
+	}
+
+	private long update(Update update, Table table, long[] keys, ByteBuffer values) {
+		long[] longs = new long[keys.length];
+		values.asLongBuffer().get(longs);
+		return this.java.updateAll(update, table, keys, longs, 0, keys.length);
+	}
+
+	private long get(Table table, long[] keys, ByteBuffer values) {
+		long[] longs = new long[keys.length];
+		int hits = this.java.getAll(table, keys, longs, MISSING, 0, keys.length);
+		values.asLongBuffer().put(longs);
+		return hits;
+	}
+
+	private long contains(Table table, long[] keys, ByteBuffer values) {
+		boolean[] found = new boolean[keys.length];
+		int hits = this.java.containsAll(table, keys, found, 0, keys.length);
+		for (int i = 0; i < keys.length; i++) {
+			values.put(i, (byte) (found[i] ? 1 : 0));
+		}
+		return hits;
+	}
+
+	private long copyGroups(Table source, Table target, int count) {
+		long before = target.size();
+		this.java.copyGroups(source, target, 0, count);
+		return target.size() - before;
 	}
 
 	// Half of the keys are in the table, as far as it has room; often key 0 is too.
@@ -126,6 +181,29 @@ final class GuardedBatch implements AutoCloseable {
 	// With hits, misses and repetitions.
 	private long[] keys(long[] known, int count) {
 		return this.random.ints(count, 0, known.length).mapToLong((i) -> known[i]).toArray();
+	}
+
+	// Some groups with as many entries as the target has room for at the most.
+	private Table source(int count, long room) {
+		long limit = (long) count * ENTRIES_PER_GROUP;
+		Table source = Table.create(OffHeapMemory.withoutAddresses(), KeyHash.ofSeed(this.random.nextLong()), limit);
+		long size = this.random.nextLong(Math.min(room, limit) + 1);
+		while (source.size() < size) {
+			source.put(this.random.nextLong(), this.random.nextLong());
+		}
+		return source;
+	}
+
+	private static long[] groups(Table table, int count) {
+		long[] groups = new long[count * GROUP_BYTES / Long.BYTES];
+		table.region().longs(GROUP_BYTES, groups.length).get(groups); // behind the header
+		return groups;
+	}
+
+	private ByteBuffer values(int bytes) {
+		byte[] values = new byte[bytes];
+		this.random.nextBytes(values);
+		return ByteBuffer.wrap(values).order(ByteOrder.nativeOrder());
 	}
 
 	private void fill(GuardedMemory memory) {

@@ -37,9 +37,9 @@ class KernelAbiTests {
 
 	private static final String BAD = "bulkmaptest_bad_";
 
-	// Too small for the longest batches; large enough for all; and one that is
-	// prefetched.
-	private static final long[] ENTRIES = { 60, 200 };
+	// Too small for the longest batches, with full groups; large enough for all; and one
+	// that is prefetched.
+	private static final long[] ENTRIES = { 40, 200 };
 
 	private static final long PREFETCHED_ENTRIES = 50_000;
 

@@ -1,11 +1,13 @@
 package io.bulkmap.kernel.jna;
 
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import net.fornwall.jelf.ElfDynamicSection;
@@ -51,9 +53,26 @@ class NativeLibraryFileTests {
 		assertThat(this.file.soname()).isEqualTo(this.prebuilt.fileName());
 	}
 
+	// But those that are hidden, because only kernels call them.
 	@Test
 	void exportsShouldBeExactlyTheSourceFiles() throws IOException {
 		assertThat(this.file.exports()).isEqualTo(this.prebuilt.symbolsOfSources()).isNotEmpty();
+	}
+
+	// The matrix of kernels has no holes: each instruction set of the architecture has
+	// every operation that Java calls. The test libraries have no kernels at all.
+	@Test
+	void kernelsShouldBeEveryOperationOfEveryInstructionSet() {
+		Set<String> symbols = new TreeSet<>();
+		for (Class<? extends JnaKernel> kernel : this.prebuilt.kernels()) {
+			Arrays.stream(JnaKernel.class.getDeclaredMethods())
+				.filter((method) -> Modifier.isAbstract(method.getModifiers()))
+				.map((method) -> LibraryLoader.symbol(kernel, method.getName()))
+				.forEach(symbols::add);
+		}
+
+		assertThat(this.file.exports()).filteredOn((name) -> name.contains("_i64_"))
+			.containsExactlyInAnyOrderElementsOf(symbols);
 	}
 
 	@Test
@@ -161,13 +180,26 @@ class NativeLibraryFileTests {
 			return Path.of("src", this.sourceSet, "resources", this.platform, fileName());
 		}
 
+		List<Class<? extends JnaKernel>> kernels() {
+			return switch (this) {
+				case BULKMAP_AMD64 -> List.of(Avx2Kernel.class);
+				case BULKMAP_ARM64 -> List.of(NeonKernel.class);
+				case TEST_AMD64, TEST_ARM64 -> List.of();
+			};
+		}
+
 		Set<String> symbolsOfSources() throws IOException {
+			Set<String> symbols = new TreeSet<>();
 			try (Stream<Path> files = Files.list(Path.of("src", this.sourceSet, "asm", this.architecture))) {
-				return files.map((file) -> file.getFileName().toString())
-					.filter((name) -> name.endsWith(".S"))
-					.map((name) -> this.library + "_" + name.substring(0, name.length() - 2))
-					.collect(Collectors.toCollection(TreeSet::new));
+				for (Path file : files.filter((path) -> path.toString().endsWith(".S")).toList()) {
+					String name = file.getFileName().toString();
+					String symbol = this.library + "_" + name.substring(0, name.length() - 2);
+					if (!Files.readString(file).contains(".hidden " + symbol)) {
+						symbols.add(symbol);
+					}
+				}
 			}
+			return symbols;
 		}
 
 	}
