@@ -64,9 +64,8 @@ public class KernelFuzzTests {
 			this.vocabulary = vocabulary(hash, groups);
 		}
 
-		// One key for each byte, few enough to meet again: half of them belong to the
-		// last
-		// and first two groups, the others are the numbers around 0.
+		// One key for each byte: half of them belong to the last and the first two
+		// groups, the others are the numbers around 0.
 		private static long[] vocabulary(KeyHash hash, int groups) {
 			long[] keys = new long[256];
 			long key = 1000;

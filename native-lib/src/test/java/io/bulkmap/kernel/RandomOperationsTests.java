@@ -185,7 +185,7 @@ class RandomOperationsTests {
 			return this.random.nextInt(71);
 		}
 
-		// Small ones, so that minimum and maximum are often equal to the old value.
+		// Often equal ones, and often 0, which is the value of an empty slot.
 		private long[] values(int length) {
 			long[] values = new long[length];
 			for (int i = 0; i < length; i++) {
@@ -193,6 +193,7 @@ class RandomOperationsTests {
 					case 0 -> this.random.nextInt(-2, 3);
 					case 1 -> this.random.nextBoolean() ? Long.MIN_VALUE : Long.MAX_VALUE;
 					case 2 -> MISSING;
+					case 3 -> 0;
 					default -> this.random.nextLong();
 				};
 			}
@@ -251,7 +252,7 @@ class RandomOperationsTests {
 				case SPECIAL -> SPECIAL.length;
 				default -> counts[random.nextInt(counts.length)];
 			};
-			this.specialPerThousand = random.nextBoolean() ? 20 : 0;
+			this.specialPerThousand = random.nextBoolean() ? 50 : 0;
 			this.base = random.nextBoolean() ? random.nextLong() : -this.count / 2;
 			this.stride = random.nextBoolean() ? 1L << random.nextInt(64) : random.nextLong(2, 10_000);
 			this.keysOfFewGroups = (this.kind == Kind.FEW_GROUPS) ? keysOfFewGroups(hash, groups) : new long[0];
