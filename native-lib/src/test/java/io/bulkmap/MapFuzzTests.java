@@ -203,6 +203,7 @@ public class MapFuzzTests {
 		}
 
 		// A closed map answers nothing, and the next one of its name is empty.
+		@SuppressWarnings("ReferenceEquality")
 		private void reopen() {
 			check(this.factory.find("fuzz").orElseThrow() == this.map);
 			check(this.factory.longLongMap("fuzz", this.options) == this.map);
