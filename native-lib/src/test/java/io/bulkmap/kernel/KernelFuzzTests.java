@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 public class KernelFuzzTests {
 
+	private static final List<Update> UPDATES = List.of(Update.values());
+
 	private static final int HOME_SHIFT = 7;
 
 	private static final long MISSING = 1;
@@ -76,7 +78,7 @@ public class KernelFuzzTests {
 				}
 				while (hash.home(key, groups) >>> HOME_SHIFT != group);
 				keys[i] = key;
-				keys[i + 128] = i - 64;
+				keys[i + 128] = i - 64L;
 			}
 			return keys;
 		}
@@ -108,7 +110,7 @@ public class KernelFuzzTests {
 				case 12 -> this.tables.containsAll(keys, null, offset, length);
 				case 6, 7, 8, 13 -> this.tables.removeAll(keys, offset, length);
 				default -> {
-					Update update = Update.values()[operation % Update.values().length];
+					Update update = UPDATES.get(operation % UPDATES.size());
 					this.tables.updateAll(update, keys, values(keys.length), offset, length);
 				}
 			}
