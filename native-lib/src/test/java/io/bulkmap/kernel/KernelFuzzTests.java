@@ -20,7 +20,10 @@ public class KernelFuzzTests {
 
 	private static final List<Update> UPDATES = List.of(Update.values());
 
-	private static final int HOME_SHIFT = 7;
+	// As in TableLayout.
+	private static final int GROUP_SHIFT = 7;
+
+	private static final long GROUP_GROWTH_LIMIT = 4;
 
 	private static final long MISSING = 1;
 
@@ -62,7 +65,7 @@ public class KernelFuzzTests {
 			this.input = input;
 			KeyHash hash = KeyHash.ofSeed(input.next());
 			int groups = 1 + input.next(16);
-			this.tables = new ModelledTables(kernel, hash, groups * 5L);
+			this.tables = new ModelledTables(kernel, hash, groups * GROUP_GROWTH_LIMIT);
 			this.vocabulary = vocabulary(hash, groups);
 		}
 
@@ -76,7 +79,7 @@ public class KernelFuzzTests {
 				do {
 					key++;
 				}
-				while (hash.home(key, groups) >>> HOME_SHIFT != group);
+				while (hash.home(key, groups) >>> GROUP_SHIFT != group);
 				keys[i] = key;
 				keys[i + 128] = i - 64L;
 			}
@@ -120,7 +123,7 @@ public class KernelFuzzTests {
 			int groups = this.tables.groupCount();
 			KeyHash hash = (this.input.next(2) == 0) ? this.tables.hash() : KeyHash.ofSeed(this.input.next());
 			int larger = this.input.next(Math.max(1, 64 - groups));
-			this.tables.copy(hash, (groups + larger) * 5L, this.input.next(groups + 1));
+			this.tables.copy(hash, (groups + larger) * GROUP_GROWTH_LIMIT, this.input.next(groups + 1));
 		}
 
 		// Few ones as the bytes say; or many, at a regular distance in the vocabulary.

@@ -189,13 +189,18 @@ final class ModelledTables {
 	}
 
 	private void checkEqual(String what, long right, long java, long actual) {
-		check(java == right, "%d %s according to the Java kernel, right are %d", java, what, right);
-		check(actual == right, "%d %s according to %s, right are %d", actual, what, this.kernel.isa().id(), right);
+		if (java != right) {
+			throw new AssertionError("%d %s according to the Java kernel, right are %d".formatted(java, what, right));
+		}
+		if (actual != right) {
+			throw new AssertionError(
+					"%d %s according to %s, right are %d".formatted(actual, what, this.kernel.isa().id(), right));
+		}
 	}
 
-	private static void check(boolean good, String message, Object... arguments) {
+	private static void check(boolean good, String message) {
 		if (!good) {
-			throw new AssertionError(message.formatted(arguments));
+			throw new AssertionError(message);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.bulkmap.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -31,7 +32,10 @@ class RandomOperationsTests {
 
 	private static final int SLICE = 1024;
 
-	private static final int GROUP_ENTRIES = 5;
+	// As in TableLayout.
+	private static final int GROUP_GROWTH_LIMIT = 4;
+
+	private static final int GROUP_SIZE_LIMIT = 7;
 
 	private static final int GROUP_SHIFT = 7;
 
@@ -71,7 +75,7 @@ class RandomOperationsTests {
 			this.seed = seed;
 			this.random = new SplittableRandom(seed);
 			int groups = groups();
-			this.tables = new ModelledTables(kernel, KeyHash.ofSeed(seed), (long) groups * GROUP_ENTRIES);
+			this.tables = new ModelledTables(kernel, KeyHash.ofSeed(seed), (long) groups * GROUP_GROWTH_LIMIT);
 			this.keys = new Keys(this.random, this.tables.hash(), groups);
 			this.slicesPerThousand = oneOf(0, 10, 100, 500);
 		}
@@ -125,7 +129,7 @@ class RandomOperationsTests {
 			long[] batch = new long[offset + length + this.random.nextInt(5)];
 			Arrays.setAll(batch, (i) -> this.keys.next());
 			if (this.random.nextInt(100) < this.weightOfUpdates) {
-				Update update = Update.values()[this.random.nextInt(Update.values().length)];
+				Update update = oneOf(Update.values());
 				begin(update.name(), length);
 				this.tables.updateAll(update, batch, values(batch.length), offset, length);
 				return;
@@ -170,7 +174,7 @@ class RandomOperationsTests {
 			int groups = this.tables.groupCount();
 			KeyHash hash = this.random.nextBoolean() ? this.tables.hash() : KeyHash.ofSeed(this.random.nextLong());
 			int larger = (groups < 2 * LARGE_TABLE_GROUPS) ? oneOf(0, 0, 1, groups / 2, groups) : 0;
-			this.tables.copy(hash, (long) (groups + larger) * GROUP_ENTRIES,
+			this.tables.copy(hash, (long) (groups + larger) * GROUP_GROWTH_LIMIT,
 					this.random.nextBoolean() ? 0 : this.random.nextInt(groups + 1));
 		}
 
@@ -208,6 +212,10 @@ class RandomOperationsTests {
 			return flags;
 		}
 
+		private Update oneOf(Update... choices) {
+			return choices[this.random.nextInt(choices.length)];
+		}
+
 		private int oneOf(int... choices) {
 			return choices[this.random.nextInt(choices.length)];
 		}
@@ -216,7 +224,9 @@ class RandomOperationsTests {
 
 	private enum Kind {
 
-		UNIFORM, FEW, DENSE, STRIDED, CLUSTERED, FEW_GROUPS, SPECIAL
+		UNIFORM, FEW, DENSE, STRIDED, CLUSTERED, FEW_GROUPS, SPECIAL;
+
+		private static final List<Kind> ALL = List.of(values());
 
 	}
 
@@ -243,8 +253,8 @@ class RandomOperationsTests {
 
 		Keys(SplittableRandom random, KeyHash hash, int groups) {
 			this.random = random;
-			this.kind = Kind.values()[random.nextInt(Kind.values().length)];
-			int limit = groups * GROUP_ENTRIES;
+			this.kind = Kind.ALL.get(random.nextInt(Kind.ALL.size()));
+			int limit = groups * GROUP_SIZE_LIMIT;
 			int[] counts = { 1 + limit / 2, limit, limit + 1, 2 * limit, 20 * limit };
 			this.count = switch (this.kind) {
 				case FEW -> random.nextInt(1, 20);
