@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  * take longer, and a higher one that it cannot. A batch that cannot exceed the latter is
  * stored at once, and the table grows afterwards if it should; if there is no memory for
  * that, nothing is lost. A longer batch is counted first: the keys that the table does
- * not have are what it needs room for (equal new keys count each time). So the table
- * grows once per batch at the most, not at all for a batch of updates, and if it must,
- * before the first pair is written: if there is no memory then, nothing has changed.
+ * not have are what it needs room for (equal new keys count each time). Counting ends as
+ * soon as it cannot change the outcome: the rest fits whatever it is, or the table must
+ * grow and will have room for the rest. So the table grows once per batch at the most,
+ * not at all for a batch of updates, and if it must, before the first pair is written: if
+ * there is no memory then, nothing has changed.
  *
  * Small batches go to the Java kernel, because a call into native code costs more than it
  * saves there.
@@ -39,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 
 	private static final BulkKernel JAVA = new JavaKernel();
+
+	private static final int COUNTED_AT_ONCE = 256;
 
 	private final String name;
 
@@ -335,12 +339,17 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 	}
 
 	private Table withRoomFor(Table current, BulkKernel worker, long[] keys, int offset, int length) {
-		if (length <= current.room()) {
-			return current;
-		}
-		long absent = (long) length - worker.containsAll(current, keys, null, offset, length);
-		if (absent > current.room()) {
-			return grow(current, current.size() + absent);
+		long room = current.room();
+		long absent = 0;
+		int left = length;
+		while (absent + left > room) {
+			long needed = current.size() + absent + left;
+			if (left == 0 || (absent > room && needed <= grownCapacity(current))) {
+				return grow(current, needed);
+			}
+			int counted = Math.min(left, COUNTED_AT_ONCE);
+			absent += counted - worker.containsAll(current, keys, null, offset + length - left, counted);
+			left -= counted;
 		}
 		return current;
 	}
@@ -357,14 +366,17 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 		}
 	}
 
-	// At least doubles, so that a growing map moves each entry a constant number of times
-	// on average.
 	private Table grow(Table current, long needed) {
-		long doubled = Math.min(2 * current.growthLimit(), Table.maximumEntries());
-		Table larger = createTable(current.hash(), Math.max(needed, doubled));
+		Table larger = createTable(current.hash(), Math.max(needed, grownCapacity(current)));
 		this.kernel.copyAll(current, larger);
 		this.table = larger;
 		return larger;
+	}
+
+	// Twice as much, so that a growing map moves each entry a constant number of times on
+	// average.
+	private static long grownCapacity(Table current) {
+		return Math.min(2 * current.growthLimit(), Table.maximumEntries());
 	}
 
 	private Table createTable(KeyHash hash, long entries) {

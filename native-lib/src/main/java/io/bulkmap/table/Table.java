@@ -55,12 +55,15 @@ public final class Table {
 
 	private final int groupCount;
 
+	private final int lastGroup;
+
 	private final long sizeLimit;
 
 	private Table(MemoryRegion region, KeyHash hash, int groupCount) {
 		this.region = region;
 		this.hash = hash;
 		this.groupCount = groupCount;
+		this.lastGroup = groupOffset(groupCount - 1);
 		this.sizeLimit = (long) groupCount * TableLayout.GROUP_SIZE_LIMIT;
 		region.putLong(TableLayout.TABLE_GROUP_COUNT, groupCount);
 		region.putLong(TableLayout.TABLE_HASH_SEED, hash.seed());
@@ -168,7 +171,7 @@ public final class Table {
 	 */
 	public long get(long key, long missing) {
 		int value = find(key);
-		return (value != ABSENT) ? this.region.getLong(value) : missing;
+		return (value >= 0) ? this.region.getLong(value) : missing;
 	}
 
 	/**
@@ -181,8 +184,8 @@ public final class Table {
 	 */
 	public boolean read(long key, long missing, long[] target, int index) {
 		int value = find(key);
-		target[index] = (value != ABSENT) ? this.region.getLong(value) : missing;
-		return value != ABSENT;
+		target[index] = (value >= 0) ? this.region.getLong(value) : missing;
+		return value >= 0;
 	}
 
 	/**
@@ -191,7 +194,7 @@ public final class Table {
 	 * @return {@code true} if there is
 	 */
 	public boolean containsKey(long key) {
-		return find(key) != ABSENT;
+		return find(key) >= 0;
 	}
 
 	/**
@@ -290,7 +293,7 @@ public final class Table {
 	 */
 	public boolean remove(long key) {
 		int value = find(key);
-		if (value == ABSENT) {
+		if (value < 0) {
 			return false;
 		}
 		if (key == EMPTY) {
@@ -349,13 +352,13 @@ public final class Table {
 	 */
 	public void copyGroupsTo(Table target, int firstGroup, int groups) {
 		long copied = 0;
-		for (int group = firstGroup; group < firstGroup + groups; group++) {
-			int first = groupOffset(group);
-			int end = first + (isFull(group) ? TableLayout.LAST_KEY + Long.BYTES : Tags.end(tags(group)));
-			for (int slot = first; slot < end; slot += Long.BYTES) {
+		for (int number = firstGroup; number < firstGroup + groups; number++) {
+			int group = groupOffset(number);
+			int end = group + (isFull(group) ? TableLayout.LAST_KEY + Long.BYTES : Tags.end(tags(group)));
+			for (int slot = group; slot < end; slot += Long.BYTES) {
 				target.append(key(slot), value(slot));
 			}
-			copied += (end - first) / Long.BYTES;
+			copied += (end - group) / Long.BYTES;
 		}
 		target.addToSize(copied);
 	}
@@ -365,9 +368,7 @@ public final class Table {
 		if (key == EMPTY) {
 			return hasZero() ? TableLayout.TABLE_ZERO_VALUE : ABSENT;
 		}
-		long home = this.hash.home(key, this.groupCount);
-		int group = group(home);
-		return isFull(group) ? findFromFull(group, home, key) : findByTag(group, home, key);
+		return search(this.hash.home(key, this.groupCount), key);
 	}
 
 	// Returns the offset of the value of a key. A new key is stored with the value 0, and
@@ -377,30 +378,25 @@ public final class Table {
 			return claimZero();
 		}
 		long home = this.hash.home(key, this.groupCount);
-		int group = group(home);
-		while (isFull(group)) {
-			int value = findInFull(group, key);
-			if (value != ABSENT) {
-				return value;
-			}
-			group = next(group);
-		}
-		int value = findByTag(group, home, key);
-		if (value != ABSENT) {
-			return value;
+		int found = search(home, key);
+		if (found >= 0) {
+			return found;
 		}
 		if (room() == 0) {
 			return NO_ROOM;
 		}
 		addToSize(1);
-		return ~insert(group, home, key, 0);
+		return ~insert(~found, home, key, 0);
 	}
 
-	private int findFromFull(int first, long home, long key) {
-		int group = first;
+	// Returns the offset of the value of a key, or the complement of the group where the
+	// search ended.
+	private int search(long home, long key) {
+		int group = group(home);
 		for (int groups = this.groupCount; groups > 0; groups--) {
 			if (!isFull(group)) {
-				return findByTag(group, home, key);
+				int value = findByTag(group, home, key);
+				return (value != ABSENT) ? value : ~group;
 			}
 			int value = findInFull(group, key);
 			if (value != ABSENT) {
@@ -413,9 +409,8 @@ public final class Table {
 	}
 
 	private int findByTag(int group, long home, long key) {
-		int first = groupOffset(group);
 		for (long left = Tags.candidates(tags(group), Tags.of(home)); left != 0; left &= left - 1) {
-			int slot = first + Tags.lowest(left);
+			int slot = group + Tags.lowest(left);
 			if (key(slot) == key) {
 				return slot + TableLayout.GROUP_VALUES;
 			}
@@ -425,15 +420,14 @@ public final class Table {
 
 	// Compares all keys, because a processor cannot foretell where a search would end.
 	private int findInFull(int group, long key) {
-		int first = groupOffset(group);
 		int match = 0;
 		for (int slot = 0; slot < TableLayout.GROUP_SLOTS; slot++) {
-			match |= ((key(first + slot * Long.BYTES) == key) ? 1 : 0) << slot;
+			match |= ((key(group + slot * Long.BYTES) == key) ? 1 : 0) << slot;
 		}
 		if (match == 0) {
 			return ABSENT;
 		}
-		return first + Integer.numberOfTrailingZeros(match) * Long.BYTES + TableLayout.GROUP_VALUES;
+		return group + Integer.numberOfTrailingZeros(match) * Long.BYTES + TableLayout.GROUP_VALUES;
 	}
 
 	private int claimZero() {
@@ -459,13 +453,12 @@ public final class Table {
 	}
 
 	// Stores an entry in the lowest empty slot of a group that is not full, and returns
-	// the
-	// slot. The value of the last slot takes the place of the tags.
+	// the offset of its value. The value of the last slot takes the place of the tags.
 	private int insert(int group, long home, long key, long value) {
 		long found = tags(group);
 		int end = Tags.end(found);
-		int slot = groupOffset(group) + end;
-		putTags(group, Tags.set(found, end, Tags.of(home)));
+		int slot = group + end;
+		putTags(group, found | Tags.of(home) << end);
 		this.region.putLong(slot + TableLayout.GROUP_KEYS, key);
 		this.region.putLong(slot + TableLayout.GROUP_VALUES, value);
 		return slot + TableLayout.GROUP_VALUES;
@@ -486,7 +479,7 @@ public final class Table {
 		}
 		long found = tags(group);
 		int last = Tags.end(found) - Long.BYTES;
-		int lastSlot = groupOffset(group) + last;
+		int lastSlot = group + last;
 		copyEntry(lastSlot, gap);
 		clearEntry(lastSlot);
 		putTags(group, Tags.set(Tags.set(found, slotInGroup(gap), Tags.get(found, last)), last, 0));
@@ -494,11 +487,11 @@ public final class Table {
 
 	// The last entry fills the gap, and the tags of the others are made again.
 	private void takeFromFull(int group, int gap) {
-		int last = groupOffset(group) + TableLayout.LAST_KEY;
+		int last = group + TableLayout.LAST_KEY;
 		copyEntry(last, gap);
 		clearEntry(last);
 		long made = 0;
-		for (int slot = groupOffset(group); slot < last; slot += Long.BYTES) {
+		for (int slot = group; slot < last; slot += Long.BYTES) {
 			long home = this.hash.home(key(slot), this.groupCount);
 			made = Tags.set(made, slotInGroup(slot), Tags.of(home));
 		}
@@ -508,10 +501,9 @@ public final class Table {
 	// Returns the first slot behind a full group whose entry may live in that group: its
 	// home is there or earlier. Returns ABSENT if there is none.
 	private int findMover(int gapGroup) {
-		int distance = 1;
-		for (int group = next(gapGroup); distance < this.groupCount; group = next(group)) {
-			int first = groupOffset(group);
-			for (int slot = first; slot <= first + TableLayout.LAST_KEY; slot += Long.BYTES) {
+		for (int group = next(gapGroup); group != gapGroup; group = next(group)) {
+			int distance = distance(gapGroup, group);
+			for (int slot = group; slot <= group + TableLayout.LAST_KEY; slot += Long.BYTES) {
 				long key = key(slot);
 				if (key == EMPTY) {
 					return ABSENT;
@@ -520,7 +512,6 @@ public final class Table {
 					return slot;
 				}
 			}
-			distance++;
 		}
 		return ABSENT;
 	}
@@ -551,37 +542,39 @@ public final class Table {
 		return this.region.getLong(slot + TableLayout.GROUP_VALUES);
 	}
 
+	// A group is the offset where it begins.
 	private boolean isFull(int group) {
-		return key(groupOffset(group) + TableLayout.LAST_KEY) != EMPTY;
+		return key(group + TableLayout.LAST_KEY) != EMPTY;
 	}
 
 	// Of a group that is not full.
 	private long tags(int group) {
-		return this.region.getLong(groupOffset(group) + TableLayout.GROUP_TAGS);
+		return this.region.getLong(group + TableLayout.GROUP_TAGS);
 	}
 
 	private void putTags(int group, long tags) {
-		this.region.putLong(groupOffset(group) + TableLayout.GROUP_TAGS, tags);
+		this.region.putLong(group + TableLayout.GROUP_TAGS, tags);
 	}
 
 	private int next(int group) {
-		return (group + 1 < this.groupCount) ? group + 1 : 0;
+		return (group != this.lastGroup) ? group + TableLayout.GROUP_BYTES : TableLayout.TABLE_GROUPS;
 	}
 
+	// In bytes, in the direction of the probe sequence.
 	private int distance(int from, int to) {
-		return (to >= from) ? to - from : to - from + this.groupCount;
+		return (to >= from) ? to - from : to - from + groupOffset(this.groupCount) - TableLayout.TABLE_GROUPS;
 	}
 
 	private static int group(long home) {
-		return (int) (home >>> TableLayout.GROUP_SHIFT);
+		return TableLayout.TABLE_GROUPS + (int) (home & -TableLayout.GROUP_BYTES);
 	}
 
-	private static int groupOffset(int group) {
-		return TableLayout.TABLE_GROUPS + (group << TableLayout.GROUP_SHIFT);
+	private static int groupOffset(int number) {
+		return TableLayout.TABLE_GROUPS + (number << TableLayout.GROUP_SHIFT);
 	}
 
 	private static int groupAt(int slot) {
-		return (slot - TableLayout.TABLE_GROUPS) >> TableLayout.GROUP_SHIFT;
+		return slot & -TableLayout.GROUP_BYTES;
 	}
 
 	// Slots as Tags has them.
