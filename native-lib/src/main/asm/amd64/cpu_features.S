@@ -2,9 +2,10 @@
 //
 //   int64_t bulkmap_cpu_features(void);
 //
-// Contract   returns the CPU_... bits of layout.h that hold
+// Contract   returns the three words of CPU_... in layout.h as they are, each of them 0 where
+//            the processor does not have it; CpuFeatures.java says which bits make a level
 // In         nothing                                                    (System V ABI)
-// Out        rax = bits
+// Out        rax = words
 // Clobbers   rcx rdx r8 r9, flags
 // Requires   any x86-64
 // Never      executes an instruction that the processor has not announced
@@ -16,68 +17,50 @@
 #define features32      r8d
 #define saved_rbx       r9                      // cpuid overwrites rbx
 
-// Leaf 0x80000001, ecx
-#define EXTENDED_LEAF   0x80000001
-#define LZCNT_BIT       5
-// Leaf 1, ecx
-#define OSXSAVE_BIT     27                      // xgetbv may be used
-// Leaf 7, ebx
-#define BMI1_BIT        3
-#define AVX2_BIT        5
-#define BMI2_BIT        8
-// XCR0: the operating system saves xmm and ymm registers
-#define XCR0_YMM        6
+#define HIGHEST_LEAF    0
+#define OSXSAVE_LEAF    1
+#define OSXSAVE_BIT     27                      // ecx: xgetbv may be used
+#define FEATURES_LEAF   7                       // its subleaf 0, ebx
+#define EXTENDED_LEAF   0x80000001              // ecx
+#define XCR0            0
 
 FUNCTION(bulkmap_cpu_features)
         mov     saved_rbx, rbx
         .cfi_register rbx, r9
         xor     features32, features32
 
-        xor     eax, eax                        // is there a leaf 7?
+        mov     eax, HIGHEST_LEAF
         cpuid
-        cmp     eax, 7
+        cmp     eax, FEATURES_LEAF
         jb      .Ldone
 
-        mov     eax, 7
+        mov     eax, FEATURES_LEAF
         xor     ecx, ecx
         cpuid
-        bt      ebx, AVX2_BIT
-        jnc     .Lno_avx2
-        or      features32, CPU_AVX2
-.Lno_avx2:
-        and     ebx, (1 << BMI1_BIT) | (1 << BMI2_BIT)
-        cmp     ebx, (1 << BMI1_BIT) | (1 << BMI2_BIT)
-        jne     .Lno_bmi
+        mov     features32, ebx
 
-// A processor without LZCNT takes it for another instruction and says nothing.
+// Every processor of 64 bits has this leaf: it is the one that announces them.
 
-        mov     eax, EXTENDED_LEAF - 1          // is there such a leaf?
-        cpuid
-        cmp     eax, EXTENDED_LEAF
-        jb      .Lno_bmi
         mov     eax, EXTENDED_LEAF
         cpuid
-        bt      ecx, LZCNT_BIT
-        jnc     .Lno_bmi
-        or      features32, CPU_BMI
-.Lno_bmi:
+        shl     rcx, CPU_EXTENDED
+        or      features, rcx
 
 // Ask the operating system only where the processor says that it may be asked.
 
-        mov     eax, 1
-        xor     ecx, ecx
+        mov     eax, OSXSAVE_LEAF
         cpuid
         bt      ecx, OSXSAVE_BIT
         jnc     .Ldone
-        xor     ecx, ecx
+        mov     ecx, XCR0
         xgetbv
-        and     eax, XCR0_YMM
-        cmp     eax, XCR0_YMM
-        jne     .Ldone
-        or      features32, CPU_YMM_STATE
+        movzx   eax, ax
+        shl     rax, CPU_XCR0
+        or      features, rax
 
 .Ldone:
         mov     rbx, saved_rbx
+        .cfi_restore rbx
         mov     rax, features
         ret
 END_FUNCTION(bulkmap_cpu_features)

@@ -62,12 +62,13 @@
 #define BATCH_COUNT             24
 #define BATCH_MISSING           32
 
-// What cpu_features returns.
+// What cpu_features returns. On amd64: three words, each with its bits as the processor
+// numbers them; the numbers here are where they start. On arm64: bits of AT_HWCAP.
 
-#define CPU_AVX2                1               // amd64: the processor has AVX2
-#define CPU_BMI                 2               // amd64: the processor has BMI1, BMI2 and LZCNT
-#define CPU_YMM_STATE           4               // amd64: the system saves ymm registers
-#define CPU_NEON                8               // arm64: Advanced SIMD
+#define CPU_LEAF_7              0               // 32 bits: ebx of CPUID leaf 7
+#define CPU_XCR0                32              // 16 bits: registers that the system saves
+#define CPU_EXTENDED            48              // 16 bits: ecx of CPUID leaf 0x80000001
+#define CPU_ASIMD               1               // arm64: Advanced SIMD
 
 // Tuning, not layout: both hold for the machines of docs/design.md.
 

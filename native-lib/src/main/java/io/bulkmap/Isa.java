@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * Instruction set that a kernel is written for, in order of preference: where several are
- * available, the last one is the best.
+ * available, the last one is the best. Those of one architecture are levels: each demands
+ * what the one before it demands, and more.
  *
  * @since 0.1.0
  */
@@ -21,7 +22,7 @@ public enum Isa {
 	NEON,
 
 	/**
-	 * AVX2, BMI1 and BMI2 of x86-64.
+	 * AVX2, BMI1, BMI2 and LZCNT of x86-64.
 	 */
 	AVX2;
 
