@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public enum KernelChoice {
 
 	/**
-	 * The best kernel available on this machine; Java where no other is.
+	 * The best kernel available on this machine; Java where no other is. Whoever starts
+	 * the process can lower what is available, with the system property
+	 * {@code io.bulkmap.kernel.limit} or the environment variable
+	 * {@code BULKMAP_KERNEL_LIMIT}.
 	 */
 	AUTO(null),
 

@@ -2,6 +2,7 @@ package io.bulkmap.kernel.jna;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
@@ -10,6 +11,7 @@ import io.bulkmap.Isa;
 import io.bulkmap.LibraryAttempt;
 import io.bulkmap.kernel.JavaKernel;
 import io.bulkmap.kernel.KernelCatalog;
+import io.bulkmap.kernel.KernelLimit;
 import io.bulkmap.kernel.KernelProvider;
 import io.bulkmap.kernel.KernelSelfTest;
 import io.bulkmap.memory.OffHeapMemory;
@@ -35,39 +37,51 @@ public final class NativeKernels {
 
 	// Everything that can go wrong in JNA's own start is a LinkageError: it is not on the
 	// class path, its library cannot be unpacked, or native access is denied.
-	private static KernelCatalog discover(LibraryLoader loader) {
+	static KernelCatalog discover(KernelLimit limit, LibraryLoader loader) {
+		String disabled = limit.causeAgainstAll();
+		if (disabled != null) {
+			return KernelCatalog.javaOnly(disabled, loader.attempts());
+		}
 		try {
 			NativeLibrary library = loader.load();
 			if (library == null) {
 				return KernelCatalog.javaOnly(lastCause(loader.attempts()), loader.attempts());
 			}
-			return new KernelCatalog(providers(library), loader.attempts());
+			return new KernelCatalog(providers(library, limit), loader.attempts());
 		}
 		catch (LinkageError error) {
 			return KernelCatalog.javaOnly("JNA cannot be used: " + rootCause(error), loader.attempts());
 		}
 	}
 
-	private static List<KernelProvider> providers(NativeLibrary library) {
+	private static List<KernelProvider> providers(NativeLibrary library, KernelLimit limit) {
 		CpuFeatures features = CpuFeatures.of(library);
 		OffHeapMemory memory = new OffHeapMemory(
 				(buffer) -> Pointer.nativeValue(Native.getDirectBufferPointer(buffer)));
 		StagingPool stagingPool = new StagingPool(memory);
 		List<KernelProvider> providers = new ArrayList<>();
 		for (Isa isa : Isa.values()) {
-			String cause = features.missingFor(isa);
+			String missing = features.missingFor(isa);
+			String cause = (missing != null) ? missing : limit.causeAgainst(isa);
 			providers.add((cause != null) ? KernelProvider.unavailable(isa, cause) : switch (isa) {
 				case JAVA -> KernelProvider.available(new JavaKernel());
-				case AVX2 -> tested(new Avx2Kernel(library, memory, stagingPool));
-				case NEON -> tested(new NeonKernel(library, memory, stagingPool));
+				case NEON -> tested(isa, () -> new NeonKernel(library, memory, stagingPool));
+				case AVX2 -> tested(isa, () -> new Avx2Kernel(library, memory, stagingPool));
 			});
 		}
 		return providers;
 	}
 
-	private static KernelProvider tested(JnaKernel kernel) {
-		String cause = KernelSelfTest.run(kernel);
-		return (cause != null) ? KernelProvider.unavailable(kernel.isa(), cause) : KernelProvider.available(kernel);
+	// A function that the library lacks is against this kernel only.
+	static KernelProvider tested(Isa isa, Supplier<JnaKernel> binding) {
+		try {
+			JnaKernel kernel = binding.get();
+			String cause = KernelSelfTest.run(kernel);
+			return (cause != null) ? KernelProvider.unavailable(isa, cause) : KernelProvider.available(kernel);
+		}
+		catch (UnsatisfiedLinkError error) {
+			return KernelProvider.unavailable(isa, "the native library lacks a function: " + error.getMessage());
+		}
 	}
 
 	private static String lastCause(List<LibraryAttempt> attempts) {
@@ -87,7 +101,8 @@ public final class NativeKernels {
 
 	private static final class Holder {
 
-		static final KernelCatalog CATALOG = discover(new LibraryLoader(LibraryLoader.defaultDirectories()));
+		static final KernelCatalog CATALOG = discover(KernelLimit.ofThisProcess(),
+				new LibraryLoader(LibraryLoader.defaultDirectories()));
 
 	}
 
