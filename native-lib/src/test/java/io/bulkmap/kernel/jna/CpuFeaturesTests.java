@@ -78,6 +78,15 @@ class CpuFeaturesTests {
 		assertThat(features().missingFor(Isa.AVX2) == null).isEqualTo(avx2);
 	}
 
+	// Bit 0, for the x87 registers, cannot be cleared.
+	@Test
+	void ofWhenProcessorHasAvx2ShouldStartXcr0WhereItBelongs() {
+		CpuFeatures features = features();
+		Requirement.require("avx2", features.missingFor(Isa.AVX2));
+
+		assertThat((features.bits() >>> CpuFeatures.CPU_XCR0) & 1).isOne();
+	}
+
 	@Test
 	void ofWhenProcessorIsArm64ShouldHaveNeon() {
 		Requirement.require("neon", Platform.ARCH.equals("aarch64") ? null : "this is " + Platform.ARCH);
