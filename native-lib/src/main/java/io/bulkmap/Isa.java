@@ -21,6 +21,11 @@ public enum Isa {
 	NEON,
 
 	/**
+	 * SSE2, which every x86-64 processor has.
+	 */
+	SSE2,
+
+	/**
 	 * AVX2, BMI1 and BMI2 of x86-64.
 	 */
 	AVX2;

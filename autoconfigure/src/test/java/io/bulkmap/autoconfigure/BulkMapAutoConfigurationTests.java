@@ -83,7 +83,7 @@ class BulkMapAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "NEON", "AVX2" })
+	@EnumSource(names = { "NEON", "SSE2", "AVX2" })
 	void runWhenNamedKernelIsAvailableShouldUseIt(KernelChoice choice) {
 		KernelAvailability kernel = KernelsOfThisMachine.get(Isa.valueOf(choice.name()));
 		KernelsOfThisMachine.require(kernel);

@@ -33,7 +33,7 @@ class KernelCatalogTests {
 		assertThat(info.fallbackCause()).isNull();
 		assertThat(info.libraryAttempts()).containsExactly(ATTEMPT);
 		assertThat(info.kernels()).extracting("isa").containsExactly((Object[]) Isa.values());
-		assertThat(info.kernels()).extracting("available").containsExactly(true, false, true);
+		assertThat(info.kernels()).extracting("available").containsExactly(true, false, false, true);
 	}
 
 	@Test
@@ -46,7 +46,8 @@ class KernelCatalogTests {
 		assertThat(kernel.isa()).isEqualTo(Isa.JAVA);
 		KernelInfo info = catalog.describe(KernelChoice.AUTO, kernel);
 		assertThat(info.binding()).isEqualTo(KernelInfo.NO_BINDING);
-		assertThat(info.fallbackCause()).isEqualTo("neon: wrong processor; avx2: the processor lacks AVX2");
+		assertThat(info.fallbackCause())
+			.isEqualTo("neon: wrong processor; sse2: self-test failed; avx2: the processor lacks AVX2");
 	}
 
 	@Test
@@ -97,7 +98,8 @@ class KernelCatalogTests {
 	}
 
 	private static KernelCatalog catalog(KernelProvider neon, KernelProvider avx2) {
-		return new KernelCatalog(List.of(KernelProvider.available(new JavaKernel()), neon, avx2), List.of(ATTEMPT));
+		return new KernelCatalog(List.of(KernelProvider.available(new JavaKernel()), neon,
+				KernelProvider.unavailable(Isa.SSE2, "self-test failed"), avx2), List.of(ATTEMPT));
 	}
 
 }

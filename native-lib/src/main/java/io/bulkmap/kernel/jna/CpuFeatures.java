@@ -37,14 +37,20 @@ record CpuFeatures(long bits, String architecture) {
 	@Nullable String missingFor(Isa isa) {
 		return switch (isa) {
 			case JAVA -> null;
+			case SSE2 -> missingForSse2();
 			case AVX2 -> missingForAvx2();
 			case NEON -> missingForNeon();
 		};
 	}
 
+	private @Nullable String missingForSse2() {
+		return this.architecture.equals(AMD64) ? null : "needs an x86-64 processor, this is " + this.architecture;
+	}
+
 	private @Nullable String missingForAvx2() {
-		if (!this.architecture.equals(AMD64)) {
-			return "needs an x86-64 processor, this is " + this.architecture;
+		String cause = missingForSse2();
+		if (cause != null) {
+			return cause;
 		}
 		if (!has(CPU_AVX2)) {
 			return "the processor lacks AVX2";

@@ -58,6 +58,7 @@ public final class NativeKernels {
 			String cause = features.missingFor(isa);
 			providers.add((cause != null) ? KernelProvider.unavailable(isa, cause) : switch (isa) {
 				case JAVA -> KernelProvider.available(new JavaKernel());
+				case SSE2 -> tested(new Sse2Kernel(library, memory, stagingPool));
 				case AVX2 -> tested(new Avx2Kernel(library, memory, stagingPool));
 				case NEON -> tested(new NeonKernel(library, memory, stagingPool));
 			});

@@ -13,6 +13,9 @@ class CpuFeaturesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+			SSE2 | x86-64  | 0  | -
+			SSE2 | x86-64  | 15 | -
+			SSE2 | aarch64 | 15 | needs an x86-64 processor, this is aarch64
 			AVX2 | x86-64  | 7  | -
 			AVX2 | x86-64  | 15 | -
 			AVX2 | x86-64  | 6  | the processor lacks AVX2
