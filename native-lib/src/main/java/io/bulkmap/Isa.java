@@ -1,6 +1,9 @@
 package io.bulkmap;
 
 import java.util.Locale;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instruction set that a kernel is written for, in order of preference: where several are
@@ -14,17 +17,28 @@ public enum Isa {
 	/**
 	 * Portable Java; available everywhere and the specification of all others.
 	 */
-	JAVA,
+	JAVA(null),
 
 	/**
 	 * Advanced SIMD of 64-bit Arm.
 	 */
-	NEON,
+	NEON("aarch64"),
+
+	/**
+	 * SSE2, which every x86-64 processor has.
+	 */
+	SSE2("x86-64"),
 
 	/**
 	 * AVX2, BMI1, BMI2 and LZCNT of x86-64.
 	 */
-	AVX2;
+	AVX2("x86-64");
+
+	private final @Nullable String architecture;
+
+	Isa(@Nullable String architecture) {
+		this.architecture = architecture;
+	}
 
 	/**
 	 * Returns the name used in configuration, symbols and documents, such as
@@ -33,6 +47,17 @@ public enum Isa {
 	 */
 	public String id() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Tells whether a kernel for this instruction set is to be preferred to another one,
+	 * on a machine that can run both.
+	 * @param other another instruction set
+	 * @return whether this one is better; {@code false} if no machine has both
+	 */
+	public boolean isBetterThan(Isa other) {
+		boolean together = other == JAVA || Objects.equals(this.architecture, other.architecture);
+		return together && compareTo(other) > 0;
 	}
 
 }

@@ -29,6 +29,11 @@ public enum KernelChoice {
 	NEON(Isa.NEON),
 
 	/**
+	 * The SSE2 kernel, or a failure that says why it is not available.
+	 */
+	SSE2(Isa.SSE2),
+
+	/**
 	 * The AVX2 kernel, or a failure that says why it is not available.
 	 */
 	AVX2(Isa.AVX2);

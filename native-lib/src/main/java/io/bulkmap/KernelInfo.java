@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param active instruction set of the kernel in use
  * @param binding how the kernel is called: {@code jna} for assembly, {@code none} for
  * Java
- * @param fallbackCause why {@link KernelChoice#AUTO} ended at the Java kernel, as a
- * sentence; {@code null} when it did not, or when Java was asked for
+ * @param fallbackCause why {@link KernelChoice#AUTO} did not choose a better kernel, as a
+ * sentence; {@code null} when there is none, or when one kernel was asked for
  * @param kernels availability of every kernel, in the order of {@link Isa}
  * @param libraryAttempts attempts to load the native library, in order; empty when none
  * was made

@@ -44,9 +44,12 @@ public class BulkMapHealthIndicator extends AbstractHealthIndicator {
 	private void describeKernel(Health.Builder builder, KernelInfo kernel) {
 		builder.withDetail("kernel", kernel.active().id());
 		builder.withDetail("binding", kernel.binding());
-		if (kernel.active() == Isa.JAVA) {
-			String cause = kernel.fallbackCause();
-			builder.withDetail("reason", (cause != null) ? cause : "the Java kernel was asked for");
+		String cause = kernel.fallbackCause();
+		if (cause != null) {
+			builder.withDetail("reason", cause);
+		}
+		else if (kernel.active() == Isa.JAVA) {
+			builder.withDetail("reason", "the Java kernel was asked for");
 		}
 	}
 

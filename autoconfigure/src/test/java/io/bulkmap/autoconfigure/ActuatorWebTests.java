@@ -61,6 +61,7 @@ class ActuatorWebTests {
 				  "kernels": [
 				    { "isa": "java", "available": true },
 				    { "isa": "neon", "available": false, "cause": "needs a 64-bit Arm processor, this is x86-64" },
+				    { "isa": "sse2", "available": true },
 				    { "isa": "avx2", "available": true }
 				  ],
 				  "libraryAttempts": [
@@ -127,7 +128,7 @@ class ActuatorWebTests {
 		return new KernelInfo(KernelChoice.AUTO, Isa.AVX2, "jna", null,
 				List.of(new KernelAvailability(Isa.JAVA, null),
 						new KernelAvailability(Isa.NEON, "needs a 64-bit Arm processor, this is x86-64"),
-						new KernelAvailability(Isa.AVX2, null)),
+						new KernelAvailability(Isa.SSE2, null), new KernelAvailability(Isa.AVX2, null)),
 				List.of(new LibraryAttempt("/home/app/.cache/bulkmap/libbulkmap-f48e4d638b1d4ef6.so", null)));
 	}
 

@@ -47,7 +47,8 @@ class StartUpFailureTests {
 						    AUTO
 						    AVX2
 						    JAVA
-						    NEON""");
+						    NEON
+						    SSE2""");
 	}
 
 	@Test

@@ -53,6 +53,17 @@ class BulkMapHealthIndicatorTests {
 	}
 
 	@Test
+	void healthWhenBetterKernelIsRefusedShouldBeUpWithCause() {
+		given(this.factory.kernel()).willReturn(kernel(KernelChoice.AUTO, Isa.SSE2, "jna", "CPU lacks BMI2"));
+
+		Health health = health();
+
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails()).isEqualTo(
+				Map.of("kernel", "sse2", "binding", "jna", "reason", "CPU lacks BMI2", "maps", 0, "entries", 0L));
+	}
+
+	@Test
 	void healthWhenKernelIsJavaByChoiceShouldBeUpWithReason() {
 		given(this.factory.kernel()).willReturn(kernel(KernelChoice.JAVA, Isa.JAVA, KernelInfo.NO_BINDING, null));
 

@@ -62,8 +62,8 @@ public record KernelCatalog(List<KernelProvider> providers, List<LibraryAttempt>
 	 * @return the description
 	 */
 	public KernelInfo describe(KernelChoice choice, BulkKernel kernel) {
-		boolean fallback = choice == KernelChoice.AUTO && kernel.isa() == Isa.JAVA;
-		return new KernelInfo(choice, kernel.isa(), kernel.binding(), fallback ? fallbackCause() : null,
+		String fallbackCause = (choice == KernelChoice.AUTO) ? causeAgainstBetterThan(kernel.isa()) : null;
+		return new KernelInfo(choice, kernel.isa(), kernel.binding(), fallbackCause,
 				this.providers.stream().map(KernelProvider::availability).toList(), this.libraryAttempts);
 	}
 
@@ -90,10 +90,10 @@ public record KernelCatalog(List<KernelProvider> providers, List<LibraryAttempt>
 	}
 
 	// One sentence where all causes are the same, else one per kernel.
-	private @Nullable String fallbackCause() {
+	private @Nullable String causeAgainstBetterThan(Isa isa) {
 		List<KernelAvailability> refused = this.providers.stream()
 			.map(KernelProvider::availability)
-			.filter((availability) -> !availability.available())
+			.filter((availability) -> availability.isa().isBetterThan(isa) && !availability.available())
 			.toList();
 		List<@Nullable String> causes = refused.stream()
 			.<@Nullable String>map(KernelAvailability::cause)

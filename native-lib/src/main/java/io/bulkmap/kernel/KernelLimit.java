@@ -85,7 +85,7 @@ public final class KernelLimit {
 	 * @return the cause as a sentence; {@code null} if it is not above the limit
 	 */
 	public @Nullable String causeAgainst(Isa isa) {
-		return (this.limit != null && isAbove(isa, this.limit)) ? this.cause : null;
+		return (this.limit != null && isa.isBetterThan(this.limit)) ? this.cause : null;
 	}
 
 	/**
@@ -94,11 +94,6 @@ public final class KernelLimit {
 	 */
 	public @Nullable String causeAgainstAll() {
 		return (this.limit == Isa.JAVA) ? this.cause : null;
-	}
-
-	private static boolean isAbove(Isa isa, Isa limit) {
-		boolean comparable = limit == Isa.JAVA || (isa == Isa.NEON) == (limit == Isa.NEON);
-		return comparable && isa.compareTo(limit) > 0;
 	}
 
 }

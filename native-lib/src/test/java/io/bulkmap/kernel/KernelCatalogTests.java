@@ -1,5 +1,6 @@
 package io.bulkmap.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.bulkmap.Isa;
@@ -22,7 +23,7 @@ class KernelCatalogTests {
 	@Test
 	void autoShouldTakeTheBestAvailableKernel() {
 		KernelCatalog catalog = catalog(KernelProvider.unavailable(Isa.NEON, "wrong processor"),
-				KernelProvider.available(new FakeKernel(Isa.AVX2)));
+				KernelProvider.available(new FakeKernel(Isa.SSE2)), KernelProvider.available(new FakeKernel(Isa.AVX2)));
 
 		BulkKernel kernel = catalog.select(KernelChoice.AUTO);
 
@@ -33,12 +34,13 @@ class KernelCatalogTests {
 		assertThat(info.fallbackCause()).isNull();
 		assertThat(info.libraryAttempts()).containsExactly(ATTEMPT);
 		assertThat(info.kernels()).extracting("isa").containsExactly((Object[]) Isa.values());
-		assertThat(info.kernels()).extracting("available").containsExactly(true, false, true);
+		assertThat(info.kernels()).extracting("available").containsExactly(true, false, true, true);
 	}
 
 	@Test
 	void autoWhenNoNativeKernelIsAvailableShouldTakeJavaAndTellEveryCause() {
 		KernelCatalog catalog = catalog(KernelProvider.unavailable(Isa.NEON, "wrong processor"),
+				KernelProvider.unavailable(Isa.SSE2, "self-test failed"),
 				KernelProvider.unavailable(Isa.AVX2, "the processor lacks AVX2"));
 
 		BulkKernel kernel = catalog.select(KernelChoice.AUTO);
@@ -46,7 +48,33 @@ class KernelCatalogTests {
 		assertThat(kernel.isa()).isEqualTo(Isa.JAVA);
 		KernelInfo info = catalog.describe(KernelChoice.AUTO, kernel);
 		assertThat(info.binding()).isEqualTo(KernelInfo.NO_BINDING);
-		assertThat(info.fallbackCause()).isEqualTo("neon: wrong processor; avx2: the processor lacks AVX2");
+		assertThat(info.fallbackCause())
+			.isEqualTo("neon: wrong processor; sse2: self-test failed; avx2: the processor lacks AVX2");
+	}
+
+	@Test
+	void autoWhenBetterKernelIsUnavailableShouldTakeTheNextAndTellItsCause() {
+		KernelCatalog catalog = catalog(KernelProvider.unavailable(Isa.NEON, "wrong processor"),
+				KernelProvider.available(new FakeKernel(Isa.SSE2)),
+				KernelProvider.unavailable(Isa.AVX2, "the processor lacks AVX2"));
+
+		BulkKernel kernel = catalog.select(KernelChoice.AUTO);
+
+		assertThat(kernel.isa()).isEqualTo(Isa.SSE2);
+		assertThat(catalog.describe(KernelChoice.AUTO, kernel).fallbackCause()).isEqualTo("the processor lacks AVX2");
+		assertThat(catalog.describe(KernelChoice.SSE2, kernel).fallbackCause()).isNull();
+	}
+
+	@Test
+	void autoShouldNotMissTheKernelsOfOtherArchitectures() {
+		KernelCatalog catalog = catalog(KernelProvider.available(new FakeKernel(Isa.NEON)),
+				KernelProvider.unavailable(Isa.SSE2, "wrong processor"),
+				KernelProvider.unavailable(Isa.AVX2, "wrong processor"));
+
+		BulkKernel kernel = catalog.select(KernelChoice.AUTO);
+
+		assertThat(kernel.isa()).isEqualTo(Isa.NEON);
+		assertThat(catalog.describe(KernelChoice.AUTO, kernel).fallbackCause()).isNull();
 	}
 
 	@Test
@@ -96,8 +124,10 @@ class KernelCatalogTests {
 		assertThat(KernelChoice.values()).hasSize(Isa.values().length + 1);
 	}
 
-	private static KernelCatalog catalog(KernelProvider neon, KernelProvider avx2) {
-		return new KernelCatalog(List.of(KernelProvider.available(new JavaKernel()), neon, avx2), List.of(ATTEMPT));
+	private static KernelCatalog catalog(KernelProvider... others) {
+		List<KernelProvider> providers = new ArrayList<>(List.of(others));
+		providers.add(0, KernelProvider.available(new JavaKernel()));
+		return new KernelCatalog(providers, List.of(ATTEMPT));
 	}
 
 }

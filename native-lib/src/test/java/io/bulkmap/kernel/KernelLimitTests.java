@@ -20,8 +20,9 @@ class KernelLimitTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			java | JAVA
-			neon | JAVA NEON AVX2
-			avx2 | JAVA NEON AVX2
+			neon | JAVA NEON SSE2 AVX2
+			sse2 | JAVA NEON SSE2
+			avx2 | JAVA NEON SSE2 AVX2
 			""")
 	void limitShouldBeAgainstTheKernelsAboveItInItsArchitecture(String value, String allowed) {
 		KernelLimit limit = KernelLimit.of(value, null);
@@ -80,7 +81,7 @@ class KernelLimitTests {
 
 		assertThat(limit.causeAgainst(Isa.JAVA)).isNull();
 		assertThat(limit.causeAgainst(Isa.NEON)).isEqualTo(limit.causeAgainstAll());
-		assertThat(limit.causeAgainstAll()).isEqualTo(DISABLED + value + ", which is none of java, neon, avx2");
+		assertThat(limit.causeAgainstAll()).isEqualTo(DISABLED + value + ", which is none of java, neon, sse2, avx2");
 	}
 
 }

@@ -30,6 +30,7 @@ import org.springframework.util.Assert;
  *   "kernels": [
  *     { "isa": "java", "available": true },
  *     { "isa": "neon", "available": false, "cause": "needs a 64-bit Arm processor, this is x86-64" },
+ *     { "isa": "sse2", "available": true },
  *     { "isa": "avx2", "available": true }
  *   ],
  *   "libraryAttempts": [
@@ -42,7 +43,7 @@ import org.springframework.util.Assert;
  * </pre>
  *
  * What does not apply is left out: {@code cause} of what is available or loaded, and
- * {@code kernel.fallbackCause} unless {@code auto} ended at the Java kernel.
+ * {@code kernel.fallbackCause} unless {@code auto} had to do without a better kernel.
  *
  * @since 0.1.0
  */
@@ -115,8 +116,8 @@ public class BulkMapEndpoint {
 	 * @param active name of its instruction set
 	 * @param binding how it is called
 	 * @param choice what the factory was asked for
-	 * @param fallbackCause why it is the Java kernel though the best one was asked for;
-	 * {@code null} when that is not so
+	 * @param fallbackCause why it is not a better kernel though the best one was asked
+	 * for; {@code null} when that is not so
 	 */
 	public record KernelDescriptor(String active, String binding, String choice, @Nullable String fallbackCause) {
 

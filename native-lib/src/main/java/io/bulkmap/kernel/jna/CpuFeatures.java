@@ -76,6 +76,7 @@ record CpuFeatures(long bits, String architecture) {
 		return switch (isa) {
 			case JAVA -> null;
 			case NEON -> missingForNeon();
+			case SSE2 -> missingForAmd64();
 			case AVX2 -> missingForAvx2();
 		};
 	}

@@ -66,6 +66,7 @@ public final class NativeKernels {
 			providers.add((cause != null) ? KernelProvider.unavailable(isa, cause) : switch (isa) {
 				case JAVA -> KernelProvider.available(new JavaKernel());
 				case NEON -> tested(isa, () -> new NeonKernel(library, memory, stagingPool));
+				case SSE2 -> tested(isa, () -> new Sse2Kernel(library, memory, stagingPool));
 				case AVX2 -> tested(isa, () -> new Avx2Kernel(library, memory, stagingPool));
 			});
 		}

@@ -36,6 +36,8 @@ class CpuFeaturesTests {
 					AVX2 | x86-64  | 0xffffffff | 0xffff | 0xfffb | the operating system does not save the YMM registers (XCR0)
 					AVX2 | x86-64  | 0xffffffff | 0xffff | 0x0000 | the operating system does not save the XMM, YMM registers (XCR0)
 					AVX2 | aarch64 | 0xffffffff | 0xffff | 0xffff | needs an x86-64 processor, this is aarch64
+					SSE2 | x86-64  | 0x00000000 | 0x0000 | 0x0000 | -
+					SSE2 | aarch64 | 0xffffffff | 0xffff | 0xffff | needs an x86-64 processor, this is aarch64
 					JAVA | riscv64 | 0x00000000 | 0x0000 | 0x0000 | -
 					""")
 	void missingForShouldNameWhatIsMissing(Isa isa, String architecture, String leaf7, String extended, String xcr0,

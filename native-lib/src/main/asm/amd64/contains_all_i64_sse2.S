@@ -1,0 +1,141 @@
+// contains_all_i64_sse2.S - tell for a batch of 64-bit keys whether they are there.
+//
+//   int64_t bulkmap_contains_all_i64_sse2(const struct batch *batch);
+//
+// Contract   for each i < count, the byte i behind batch->values = 1 if the table has
+//            keys[i], else 0. Returns the number of keys found. count may be 0.
+// In         rdi = batch                                                (System V ABI)
+// Out        rax = number of keys found
+// Clobbers   rcx rdx rsi rdi r8-r11, xmm0-xmm5, flags; 160 bytes of stack
+// Requires   any x86-64; keys and values need no alignment
+// Assumes    at least one empty slot in the table, else a miss never ends
+// Never      writes to the table, reads past keys[count - 1], calls anything
+//
+// Algorithm  As in get_all_i64_sse2.S, but without a branch on whether the key is there:
+//            here, both are the rule. Only an absent key in a full group is a branch.
+
+#include "asmdefs.h"
+#include "layout.h"
+
+// Argument and result
+#define batch           rdi                     // until the fields are read
+#define hits            rax
+
+// Fields, read once
+#define table           rdi                     // replaces batch
+#define keys            rsi                     // the current block
+#define values          rdx                     // the current block
+#define left            rcx                     // keys from the current block on
+#define groups          r8                      // group 0
+#define end             r9                      // behind the last group
+
+// One block
+#define block           r10                     // keys in it
+#define i               r11
+#define homes           rsp                     // one per key
+
+// One key
+#define hash            rbx
+#define mixed           rbp
+#define group           rbx                     // replaces hash
+#define match           rbp                     // as MATCH_KEYS says; replaces mixed
+#define match32         ebp
+#define found32         ebp                     // 1 or 0; replaces match
+#define found8          bpl
+#define found           rbp
+#define last_key        r13                     // 0 if there is a match
+#define zero            r12
+#define zero32          r12d
+
+// Vectors
+#define key_v           xmm4                    // twice
+#define ones_v          xmm5                    // all bits set
+
+#include "block_sse2.inc"
+
+FUNCTION(bulkmap_contains_all_i64_sse2)
+        SAVE(rbx)
+        SAVE(rbp)
+        SAVE(r12)
+        SAVE(r13)
+        RESERVE(8*BLOCK_KEYS)
+
+        xor     eax, eax                        // hits = 0
+        mov     keys, [batch + BATCH_KEYS]
+        mov     values, [batch + BATCH_VALUES]
+        mov     left, [batch + BATCH_COUNT]
+        mov     table, [batch + BATCH_TABLE]
+        lea     groups, [table + TABLE_GROUPS]
+        mov     end, [table + TABLE_GROUP_COUNT]
+        shl     end, GROUP_SHIFT
+        add     end, groups
+        xor     zero32, zero32
+        pcmpeqd ones_v, ones_v
+
+.Lnext_block:
+        test    left, left
+        jz      .Ldone
+        mov     block, left
+        cmp     block, BLOCK_KEYS
+        jbe     .Lhash_block
+        mov     block, BLOCK_KEYS
+
+.Lhash_block:
+        HASH_BLOCK
+
+        xor     i, i
+.Lnext_key:
+        mov     group, [homes + 8*i]
+        and     group, -GROUP_BYTES
+        add     group, groups
+        movq    key_v, [keys + 8*i]
+        punpcklqdq key_v, key_v
+        cmp     qword ptr [keys + 8*i], 0
+        je      .Lzero_key
+
+// Which of the 8 slots has the key? At most one.
+
+.Lprobe:
+        MATCH_KEYS
+        mov     last_key, [group + LAST_KEY]
+        test    match32, match32
+        cmovnz  last_key, zero
+        setnz   found8
+        test    last_key, last_key
+        jnz     .Lnext_group
+        movzx   found32, found8
+.Lstore:
+        mov     [values + i], found8
+        add     hits, found
+        inc     i
+        cmp     i, block
+        jb      .Lnext_key
+
+        lea     keys, [keys + 8*block]
+        add     values, block
+        sub     left, block
+        jmp     .Lnext_block
+
+// An empty slot ends the probe sequence; otherwise go on to the next group.
+
+.Lnext_group:
+        add     group, GROUP_BYTES
+        cmp     group, end
+        jne     .Lprobe
+        mov     group, groups
+        jmp     .Lprobe
+
+// Key 0 marks an empty slot, so its entry lives in the table's header.
+
+.Lzero_key:
+        mov     found, [table + TABLE_ZERO_PRESENT]
+        jmp     .Lstore
+
+.Ldone:
+        RELEASE(8*BLOCK_KEYS)
+        RESTORE(r13)
+        RESTORE(r12)
+        RESTORE(rbp)
+        RESTORE(rbx)
+        ret
+END_FUNCTION(bulkmap_contains_all_i64_sse2)

@@ -1,0 +1,161 @@
+// remove_all_i64_sse2.S - remove a batch of 64-bit keys.
+//
+//   int64_t bulkmap_remove_all_i64_sse2(const struct batch *batch);
+//
+// Contract   for each i < count, in order: the entry with keys[i] is removed, if there is
+//            one. Returns the number of entries removed. count may be 0.
+// In         rdi = batch                                                (System V ABI)
+// Out        rax = number of entries removed; table->size counts the others
+// Clobbers   rcx rdx rsi rdi r8-r11, xmm0-xmm5, flags; 232 bytes of stack
+// Requires   any x86-64; keys need no alignment
+// Assumes    at least one empty slot in the table, else a miss never ends
+// Never      writes to keys, reads past keys[count - 1]
+//
+// Algorithm  Blocks, hash, prefetch and probe as in get_all_i64_sse2.S. The last entry of
+//            the group moves into the gap. Where the group is full, entries of later
+//            groups may have passed it and must move up: close_gap_i64.S.
+
+#include "asmdefs.h"
+#include "layout.h"
+
+// Argument and result
+#define batch           rdi                     // until the fields are read
+#define removed         rax
+
+// Fields, read once
+#define table           rdi                     // replaces batch
+#define keys            rsi                     // the current block
+#define left            rcx                     // keys from the current block on
+#define groups          r8                      // group 0
+#define end             r9                      // behind the last group
+
+// One block
+#define block           r10                     // keys in it
+#define i               r11
+#define homes           rsp                     // one per key
+
+// One key
+#define hash            rbx
+#define mixed           rbp
+#define group           rbx                     // replaces hash
+#define match           rbp                     // as MATCH_KEYS says; replaces mixed
+#define match32         ebp
+#define slot            rbp                     // replaces match
+#define saved_keys      r12
+#define last            r13                     // last occupied slot
+#define moved           rdx
+#define moved32         edx
+#define moved8          dl
+
+// Vectors
+#define key_v           xmm4                    // twice
+#define ones_v          xmm5                    // all bits set
+
+#include "block_sse2.inc"
+
+FUNCTION(bulkmap_remove_all_i64_sse2)
+        SAVE(rbx)
+        SAVE(rbp)
+        SAVE(r12)
+        SAVE(r13)
+        RESERVE(8*BLOCK_KEYS)
+
+        xor     eax, eax                        // removed = 0
+        mov     keys, [batch + BATCH_KEYS]
+        mov     left, [batch + BATCH_COUNT]
+        mov     table, [batch + BATCH_TABLE]
+        lea     groups, [table + TABLE_GROUPS]
+        mov     end, [table + TABLE_GROUP_COUNT]
+        shl     end, GROUP_SHIFT
+        add     end, groups
+        pcmpeqd ones_v, ones_v
+
+.Lnext_block:
+        test    left, left
+        jz      .Ldone
+        mov     block, left
+        cmp     block, BLOCK_KEYS
+        jbe     .Lhash_block
+        mov     block, BLOCK_KEYS
+.Lhash_block:
+        HASH_BLOCK
+
+        xor     i, i
+.Lnext_key:
+        mov     group, [homes + 8*i]
+        and     group, -GROUP_BYTES
+        add     group, groups
+        movq    key_v, [keys + 8*i]
+        punpcklqdq key_v, key_v
+        cmp     qword ptr [keys + 8*i], 0
+        je      .Lzero_key
+
+// Which of the 8 slots has the key? At most one.
+
+.Lprobe:
+        MATCH_KEYS
+        test    match32, match32
+        jz      .Lno_match
+        inc     removed
+        bsf     slot, match
+        cmp     qword ptr [group + LAST_KEY], 0
+        jne     .Lfull_group
+
+        mov     last, [group + GROUP_TAGS]
+        bsr     last, last
+        shr     last, 3
+        mov     moved, [group + 8*last + GROUP_KEYS]
+        mov     [group + 8*slot + GROUP_KEYS], moved
+        mov     moved, [group + 8*last + GROUP_VALUES]
+        mov     [group + 8*slot + GROUP_VALUES], moved
+        mov     moved8, [group + last + GROUP_TAGS]
+        mov     [group + slot + GROUP_TAGS], moved8
+        xor     moved32, moved32
+        mov     [group + 8*last + GROUP_KEYS], moved
+        mov     [group + 8*last + GROUP_VALUES], moved
+        mov     [group + last + GROUP_TAGS], moved8
+.Lremoved:
+        inc     i
+        cmp     i, block
+        jb      .Lnext_key
+
+        lea     keys, [keys + 8*block]
+        sub     left, block
+        jmp     .Lnext_block
+
+// An empty slot ends the probe sequence; otherwise go on to the next group.
+
+.Lno_match:
+        cmp     qword ptr [group + LAST_KEY], 0
+        je      .Lremoved
+        add     group, GROUP_BYTES
+        cmp     group, end
+        jne     .Lprobe
+        mov     group, groups
+        jmp     .Lprobe
+
+.Lfull_group:
+        mov     saved_keys, keys
+        lea     rsi, [group + 8*slot]
+        call    bulkmap_close_gap_i64
+        mov     keys, saved_keys
+        jmp     .Lremoved
+
+// Key 0 marks an empty slot, so its entry lives in the table's header.
+
+.Lzero_key:
+        xor     moved32, moved32
+        add     removed, [table + TABLE_ZERO_PRESENT]
+        mov     [table + TABLE_ZERO_PRESENT], moved
+        mov     [table + TABLE_ZERO_VALUE], moved
+        jmp     .Lremoved
+
+.Ldone:
+        sub     [table + TABLE_SIZE], removed
+        RELEASE(8*BLOCK_KEYS)
+        RESTORE(r13)
+        RESTORE(r12)
+        RESTORE(rbp)
+        RESTORE(rbx)
+        ret
+END_FUNCTION(bulkmap_remove_all_i64_sse2)

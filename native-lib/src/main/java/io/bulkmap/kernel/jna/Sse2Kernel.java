@@ -1,0 +1,45 @@
+package io.bulkmap.kernel.jna;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import io.bulkmap.Isa;
+import io.bulkmap.memory.OffHeapMemory;
+
+/**
+ * The SSE2 kernel, for every x86-64 processor.
+ */
+final class Sse2Kernel extends JnaKernel {
+
+	Sse2Kernel(NativeLibrary library, OffHeapMemory memory, StagingPool stagingPool) {
+		super(Isa.SSE2, memory, stagingPool);
+		Native.register(Sse2Kernel.class, library);
+	}
+
+	@Override
+	native long addAllI64(long batch);
+
+	@Override
+	native long containsAllI64(long batch);
+
+	@Override
+	native long copyGroupsI64(long batch);
+
+	@Override
+	native long getAllI64(long batch);
+
+	@Override
+	native long maxAllI64(long batch);
+
+	@Override
+	native long minAllI64(long batch);
+
+	@Override
+	native long putAllI64(long batch);
+
+	@Override
+	native long putAllIfAbsentI64(long batch);
+
+	@Override
+	native long removeAllI64(long batch);
+
+}
