@@ -83,8 +83,7 @@ FUNCTION(bulkmap_get_all_i64_avx2)
         mov     block, BLOCK_KEYS
 
 .Lhash_block:
-        HASH_BLOCK
-        PREFETCH_BLOCK [table + TABLE_GROUP_COUNT]
+        HASH_BLOCK [table + TABLE_GROUP_COUNT]
 
         xor     i, i
 .Lnext_key:

@@ -79,8 +79,7 @@ FUNCTION(bulkmap_remove_all_i64_avx2)
         jbe     .Lhash_block
         mov     block, BLOCK_KEYS
 .Lhash_block:
-        HASH_BLOCK
-        PREFETCH_BLOCK [table + TABLE_GROUP_COUNT]
+        HASH_BLOCK [table + TABLE_GROUP_COUNT]
 
         xor     i, i
 .Lnext_key:
