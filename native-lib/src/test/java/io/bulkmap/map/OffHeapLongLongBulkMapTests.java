@@ -3,7 +3,9 @@ package io.bulkmap.map;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
@@ -168,6 +170,18 @@ class OffHeapLongLongBulkMapTests {
 			assertThat(this.map.get(key * key, -1)).isEqualTo(key);
 		}
 		assertThat(this.map.size()).isEqualTo(10_000);
+	}
+
+	// Each time to twice the size at least, so that no entry is moved often.
+	@Test
+	void growingOneByOneShouldTakeFewSteps() {
+		Set<Long> capacities = new HashSet<>();
+		for (long key = 0; key < 10_000; key++) {
+			this.map.put(key, key);
+			capacities.add(this.map.statistics().capacity());
+		}
+
+		assertThat(capacities).hasSizeLessThan(15);
 	}
 
 	@ParameterizedTest
