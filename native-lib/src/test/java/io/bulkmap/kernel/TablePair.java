@@ -2,6 +2,7 @@ package io.bulkmap.kernel;
 
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
@@ -161,12 +162,17 @@ final class TablePair {
 
 	// Keys whose probe sequence starts at a group.
 	long[] keysOfGroup(int group, int count) {
+		return keysOfGroup(group, new SplittableRandom(group).longs(), count);
+	}
+
+	long[] keysOfGroup(int group, LongStream candidates, int count) {
 		assertThat(group).isLessThan(groupCount());
-		return new SplittableRandom(group).longs()
-			.filter((key) -> key != 0 && hash().home(key, groupCount()) >>> 7 == group)
+		long[] keys = candidates.filter((key) -> key != 0 && hash().home(key, groupCount()) >>> 7 == group)
 			.distinct()
 			.limit(count)
 			.toArray();
+		assertThat(keys).hasSize(count);
+		return keys;
 	}
 
 	private void checkSameBytes() {

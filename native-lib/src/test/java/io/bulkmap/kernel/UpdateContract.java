@@ -96,6 +96,28 @@ interface UpdateContract extends KernelContract {
 		assertThat(tables.entries()).isEqualTo(Map.of(5L, five, 7L, seven, 0L, zero, 9L, nine));
 	}
 
+	// The last value of a full group stands where others have their tags. Taken for
+	// those, it
+	// could point to anywhere in the keys, and here there are zeros between two of them.
+	@ParameterizedTest
+	@EnumSource
+	default void updateAllWhenAGroupIsFullShouldNotTakeItsLastValueForTags(Update update) {
+		for (int bits = 0; bits <= Long.SIZE; bits++) {
+			TablePair tables = tables(14, 15);
+			long[] keys = interleave(tables.keysOfGroup(0, LongStream.range(1, 256), 4),
+					tables.keysOfGroup(0, LongStream.range(1, 256).map((key) -> key << 56), 4));
+			long[] values = repeat((bits == 0) ? 0 : 1L << (bits - 1), 8);
+			tables.fill(keys, values);
+			Map<Long, Long> model = tables.entries();
+			long[] others = tables.keysOfGroup(0, 3);
+			UpdateModel.updateAll(update, model, others, new long[] { 1, 2, 3 });
+
+			assertThat(tables.updateAll(update, others, new long[] { 1, 2, 3 })).isEqualTo(3);
+
+			assertThat(tables.entries()).isEqualTo(model);
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	default void updateAllWhenOneKeyFillsTheBatchShouldKeepOneEntry(Update update) {
