@@ -327,10 +327,45 @@ public interface LongLongBulkMap extends AutoCloseable {
 	long removeAll(long[] keys, int offset, int length);
 
 	/**
+	 * Does something with every entry, in the order and under the conditions of
+	 * {@link LongLongCursor}. Takes time proportional to the capacity. The action may use
+	 * the map and write to it; an exception of it ends the walk and is passed on.
+	 * @param action what to do
+	 * @throws NullPointerException if the action is {@code null}
+	 */
+	void forEach(LongLongConsumer action);
+
+	/**
+	 * Returns a cursor before the first entry, for export batch by batch.
+	 * @return the cursor
+	 */
+	LongLongCursor cursor();
+
+	/**
 	 * Returns the number of entries.
 	 * @return the number of entries
 	 */
 	long size();
+
+	/**
+	 * Makes room for a number of entries, so that the map does not grow before it has
+	 * them. Does nothing if there is room. Takes time proportional to the size of the map
+	 * and to that number.
+	 * @param entries number of entries, those included that the map has
+	 * @throws IllegalArgumentException if the number is negative
+	 * @throws MapCapacityException if there is no memory for so many; nothing has changed
+	 * then
+	 */
+	void reserve(long entries);
+
+	/**
+	 * Gives back the memory that the entries do not need. Does nothing if that is none.
+	 * Takes time proportional to the capacity, and for that time the memory of a smaller
+	 * table in addition.
+	 * @throws MapCapacityException if there is no memory for the smaller table; nothing
+	 * has changed then
+	 */
+	void trim();
 
 	/**
 	 * Removes all entries and keeps the memory. Takes time proportional to the capacity.

@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.LongLongConsumer;
+import io.bulkmap.LongLongCursor;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.MapStatistics;
 import io.bulkmap.kernel.BulkKernel;
@@ -13,6 +15,7 @@ import io.bulkmap.kernel.JavaKernel;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
+import io.bulkmap.table.TableCursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -273,6 +276,64 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 	}
 
 	@Override
+	public LongLongCursor cursor() {
+		checkOpen();
+		return new MapCursor(this);
+	}
+
+	@Override
+	public void forEach(LongLongConsumer action) {
+		Objects.requireNonNull(action, "'action' must not be null");
+		new MapCursor(this).forEachRemaining(action);
+	}
+
+	void checkOpen() {
+		size();
+	}
+
+	// With the entries of one moment.
+	void fill(TableCursor cursor, int wanted) {
+		long stamp = this.lock.readLock();
+		try {
+			cursor.fill(openTable(), wanted);
+		}
+		finally {
+			this.lock.unlockRead(stamp);
+		}
+	}
+
+	@Override
+	public void reserve(long entries) {
+		if (entries < 0) {
+			throw new IllegalArgumentException("'entries' must not be negative: " + entries);
+		}
+		long stamp = this.lock.writeLock();
+		try {
+			Table current = openTable();
+			if (entries > current.growthLimit()) {
+				replace(current, entries);
+			}
+		}
+		finally {
+			this.lock.unlockWrite(stamp);
+		}
+	}
+
+	@Override
+	public void trim() {
+		long stamp = this.lock.writeLock();
+		try {
+			Table current = openTable();
+			if (Table.bytesFor(current.size()) < current.region().size()) {
+				replace(current, current.size());
+			}
+		}
+		finally {
+			this.lock.unlockWrite(stamp);
+		}
+	}
+
+	@Override
 	public void clear() {
 		long stamp = this.lock.writeLock();
 		try {
@@ -367,10 +428,14 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 	}
 
 	private Table grow(Table current, long needed) {
-		Table larger = createTable(current.hash(), Math.max(needed, grownCapacity(current)));
-		this.kernel.copyAll(current, larger);
-		this.table = larger;
-		return larger;
+		return replace(current, Math.max(needed, grownCapacity(current)));
+	}
+
+	private Table replace(Table current, long entries) {
+		Table replacement = createTable(current.hash(), entries);
+		this.kernel.copyAll(current, replacement);
+		this.table = replacement;
+		return replacement;
 	}
 
 	// Twice as much, so that a growing map moves each entry a constant number of times on

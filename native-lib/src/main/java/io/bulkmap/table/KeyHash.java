@@ -50,10 +50,20 @@ public record KeyHash(long seed, long multiplier1, long multiplier2) {
 	 * sizes have their entries in the same order
 	 */
 	public long home(long key, long groupCount) {
+		return (rank(key) * groupCount) >>> TableLayout.HOME_SHIFT;
+	}
+
+	/**
+	 * Returns where a key stands in the order that tables of any size have.
+	 * @param key any key
+	 * @return a number below 2^32, which few keys share; a larger one never has a smaller
+	 * home
+	 */
+	long rank(long key) {
 		long x = (key ^ this.seed) * this.multiplier1;
 		x ^= x >>> 32;
 		x *= this.multiplier2;
-		return ((x >>> 32) * groupCount) >>> TableLayout.HOME_SHIFT;
+		return x >>> 32;
 	}
 
 }
