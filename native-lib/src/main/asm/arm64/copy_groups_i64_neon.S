@@ -12,7 +12,7 @@
 // Assumes    the table has room for them and none of their keys
 // Never      writes to the groups, reads past them, calls anything
 //
-// Algorithm  As in amd64/copy_groups_i64_avx2.S: groups are copied whole to a block, each
+// Algorithm  As in amd64/copy_groups_i64_sse2.S: groups are copied whole to a block, each
 //            over the empty slots of the one before; then the block is hashed, and each
 //            entry appended to its group, whose tags tell where that ends.
 

@@ -8,10 +8,17 @@ import io.bulkmap.memory.OffHeapMemory;
 /**
  * The SSE2 kernel, for every x86-64 processor.
  */
-final class Sse2Kernel extends JnaKernel {
+class Sse2Kernel extends JnaKernel {
 
 	Sse2Kernel(NativeLibrary library, OffHeapMemory memory, StagingPool stagingPool) {
-		super(Isa.SSE2, memory, stagingPool);
+		this(Isa.SSE2, library, memory, stagingPool);
+	}
+
+	/**
+	 * Creates the part of a higher level that is the same.
+	 */
+	Sse2Kernel(Isa isa, NativeLibrary library, OffHeapMemory memory, StagingPool stagingPool) {
+		super(isa, memory, stagingPool);
 		Native.register(Sse2Kernel.class, library);
 	}
 
