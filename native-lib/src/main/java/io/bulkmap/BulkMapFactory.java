@@ -75,6 +75,19 @@ public interface BulkMapFactory extends AutoCloseable {
 	KernelInfo kernel();
 
 	/**
+	 * Returns the off-heap memory that all maps have been charged with. Works on a closed
+	 * factory, too.
+	 * @return the memory in bytes
+	 */
+	long memoryBytes();
+
+	/**
+	 * Returns the most off-heap memory that all maps together may be charged with.
+	 * @return the limit in bytes
+	 */
+	long memoryLimit();
+
+	/**
 	 * Closes all maps. Closing again does nothing.
 	 */
 	@Override
@@ -91,6 +104,15 @@ public interface BulkMapFactory extends AutoCloseable {
 		 * @return this builder
 		 */
 		Builder kernel(KernelChoice choice);
+
+		/**
+		 * Sets the most off-heap memory that all maps together may take. A call that
+		 * would need more throws {@link MapCapacityException} and changes nothing.
+		 * @param bytes the limit, at least 1
+		 * @return this builder
+		 * @throws IllegalArgumentException if {@code bytes} is less than 1
+		 */
+		Builder memoryLimit(long bytes);
 
 		/**
 		 * Builds the factory and, unless the Java kernel was asked for, loads the native

@@ -7,28 +7,56 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedEntries how many entries the map has room for before it grows for the
  * first time; at least 0
+ * @param partitions how many tables with a lock each share the entries: a power of two,
+ * at most {@value #MAXIMUM_PARTITIONS}; or {@link #AUTOMATIC}
+ * @param memoryLimit the most off-heap memory that the map may take, in bytes; at least 1
+ * @param hugePages whether large tables ask for pages of 2 MiB where the system offers
+ * them
+ * @param singleThread whether the map belongs to the first thread that uses it, and so
+ * needs no locks
  * @param hashSeed seed of the hash secrets, which makes the order of entries in memory
  * reproducible, for tests; {@code null} for secrets drawn at random, which is what
  * protects a map from crafted keys
  * @since 0.1.0
  */
-public record BulkMapOptions(long expectedEntries, @Nullable Long hashSeed) {
+public record BulkMapOptions(long expectedEntries, int partitions, long memoryLimit, boolean hugePages,
+		boolean singleThread, @Nullable Long hashSeed) {
 
-	private static final BulkMapOptions DEFAULTS = new BulkMapOptions(0, null);
+	/**
+	 * Instead of a number of partitions: as many as the expected entries need, so that
+	 * none has more than four million of them.
+	 */
+	public static final int AUTOMATIC = 0;
+
+	/**
+	 * The largest number of partitions.
+	 */
+	public static final int MAXIMUM_PARTITIONS = 4096;
+
+	private static final BulkMapOptions DEFAULTS = new BulkMapOptions(0, AUTOMATIC, Long.MAX_VALUE, true, false, null);
 
 	/**
 	 * Creates the options.
-	 * @throws IllegalArgumentException if {@code expectedEntries} is negative
+	 * @throws IllegalArgumentException if a number is out of its range
 	 */
 	public BulkMapOptions {
 		if (expectedEntries < 0) {
 			throw new IllegalArgumentException("'expectedEntries' must not be negative: " + expectedEntries);
 		}
+		if (partitions != AUTOMATIC
+				&& (Integer.bitCount(partitions) != 1 || partitions < 0 || partitions > MAXIMUM_PARTITIONS)) {
+			throw new IllegalArgumentException("'partitions' must be a power of two from 1 to %d, or 0: %d"
+				.formatted(MAXIMUM_PARTITIONS, partitions));
+		}
+		if (memoryLimit < 1) {
+			throw new IllegalArgumentException("'memoryLimit' must be at least 1 byte: " + memoryLimit);
+		}
 	}
 
 	/**
-	 * Returns the options of a map about which nothing is known.
-	 * @return a small map with random hash secrets
+	 * Returns the options of a map about which nothing is known: small, safe for any
+	 * number of threads, with random hash secrets, limited only by its factory.
+	 * @return the default options
 	 */
 	public static BulkMapOptions defaults() {
 		return DEFAULTS;
@@ -42,7 +70,57 @@ public record BulkMapOptions(long expectedEntries, @Nullable Long hashSeed) {
 	 * @throws IllegalArgumentException if {@code entries} is negative
 	 */
 	public BulkMapOptions withExpectedEntries(long entries) {
-		return new BulkMapOptions(entries, this.hashSeed);
+		return new BulkMapOptions(entries, this.partitions, this.memoryLimit, this.hugePages, this.singleThread,
+				this.hashSeed);
+	}
+
+	/**
+	 * Returns these options with another number of partitions. Threads that write to
+	 * different partitions don't wait for each other, and each partition can have 33.5
+	 * million entries; but a batch is one step for other threads only if there is one
+	 * partition, and is sorted by partition otherwise.
+	 * @param count a power of two from 1 to {@value #MAXIMUM_PARTITIONS}, or
+	 * {@link #AUTOMATIC}
+	 * @return the changed copy
+	 * @throws IllegalArgumentException if {@code count} is neither
+	 */
+	public BulkMapOptions withPartitions(int count) {
+		return new BulkMapOptions(this.expectedEntries, count, this.memoryLimit, this.hugePages, this.singleThread,
+				this.hashSeed);
+	}
+
+	/**
+	 * Returns these options with another memory limit.
+	 * @param bytes the most off-heap memory that the map may take
+	 * @return the changed copy
+	 * @throws IllegalArgumentException if {@code bytes} is less than 1
+	 */
+	public BulkMapOptions withMemoryLimit(long bytes) {
+		return new BulkMapOptions(this.expectedEntries, this.partitions, bytes, this.hugePages, this.singleThread,
+				this.hashSeed);
+	}
+
+	/**
+	 * Returns these options with or without pages of 2 MiB. They make maps beyond the
+	 * caches of the processor quicker. Linux decides whether there are any.
+	 * @param wanted whether large tables ask for them
+	 * @return the changed copy
+	 */
+	public BulkMapOptions withHugePages(boolean wanted) {
+		return new BulkMapOptions(this.expectedEntries, this.partitions, this.memoryLimit, wanted, this.singleThread,
+				this.hashSeed);
+	}
+
+	/**
+	 * Returns these options for a map that one thread uses, or for one that any may use.
+	 * A map for one thread takes no locks and belongs to the first thread that uses it;
+	 * every other one gets an {@link IllegalStateException}, but may close it.
+	 * @param wanted whether the map is for one thread
+	 * @return the changed copy
+	 */
+	public BulkMapOptions withSingleThread(boolean wanted) {
+		return new BulkMapOptions(this.expectedEntries, this.partitions, this.memoryLimit, this.hugePages, wanted,
+				this.hashSeed);
 	}
 
 	/**
@@ -51,7 +129,8 @@ public record BulkMapOptions(long expectedEntries, @Nullable Long hashSeed) {
 	 * @return the changed copy
 	 */
 	public BulkMapOptions withHashSeed(long seed) {
-		return new BulkMapOptions(this.expectedEntries, seed);
+		return new BulkMapOptions(this.expectedEntries, this.partitions, this.memoryLimit, this.hugePages,
+				this.singleThread, seed);
 	}
 
 }

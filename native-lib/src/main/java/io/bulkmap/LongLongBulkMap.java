@@ -1,5 +1,6 @@
 package io.bulkmap;
 
+import java.nio.LongBuffer;
 import java.util.Objects;
 
 /**
@@ -8,19 +9,28 @@ import java.util.Objects;
  * <p>
  * Every {@code long} is an ordinary key and an ordinary value. A bulk operation means
  * exactly the same as its single operation in a loop, in the order of the batch, so that
- * the last of several equal keys wins; but other threads see all of it or nothing. Arrays
- * are only read or written during the call and never kept. All arguments are checked
- * before anything is changed.
+ * the last of several equal keys wins. Arrays and buffers are only read or written during
+ * the call and never kept; the positions of buffers stay as they are. All arguments are
+ * checked before anything is changed.
  * <p>
- * <b>Threads:</b> a map may be used by any number of threads. Operations that write are
- * serialised; those that read run side by side and wait only for a write in progress.
+ * <b>Buffers:</b> what remains in a direct buffer in the byte order of the machine is
+ * read and written where it is, if there is a native kernel, one partition, and the map
+ * is not growing; everything else is copied a piece at a time.
  * <p>
- * <b>Memory:</b> the map owns its off-heap table; it grows when it has to and is released
- * after {@link #close()}. A bulk call allocates nothing on the heap unless the table has
- * to grow.
+ * <b>Threads:</b> a map may be used by any number of threads, unless it was made for a
+ * single one. Each entry is read and written at once. Operations that write to the same
+ * partition are serialised; those that read it run side by side and wait only for a write
+ * in progress. If there is one partition, other threads see all of a batch or nothing;
+ * otherwise they may see a part.
  * <p>
- * <b>Limits:</b> one table of at most 1 GiB, which is enough for 33.5 million entries; a
- * call that would need more throws {@link MapCapacityException}.
+ * <b>Memory:</b> the map owns its off-heap tables, and grows by itself: a call that
+ * writes moves a number of entries in proportion to those that it writes, until all are
+ * in a table of twice the size. A bulk call allocates nothing on the heap, but for a
+ * working place now and then, which is kept for the next one.
+ * <p>
+ * <b>Limits:</b> each partition has room for 33.5 million entries. A call that would need
+ * more than that, or more memory than map and factory are allowed, throws
+ * {@link MapCapacityException} and has changed nothing.
  * <p>
  * Every operation throws {@link IllegalStateException} once the map is closed.
  *
@@ -52,7 +62,7 @@ public interface LongLongBulkMap extends AutoCloseable {
 
 	/**
 	 * Stores one entry, replacing the value that the key had. Takes constant time on
-	 * average, and time proportional to the size of the map when it grows.
+	 * average.
 	 * @param key any key
 	 * @param value any value
 	 * @return {@code true} if the key is new, {@code false} if it had a value
@@ -61,8 +71,7 @@ public interface LongLongBulkMap extends AutoCloseable {
 	boolean put(long key, long value);
 
 	/**
-	 * Stores one entry if the map does not have its key. Takes constant time on average,
-	 * and time proportional to the size of the map when it grows.
+	 * Stores one entry if the map does not have its key. Takes constant time on average.
 	 * @param key any key
 	 * @param value any value
 	 * @return {@code true} if the key is new, {@code false} if it had a value, which
@@ -73,8 +82,7 @@ public interface LongLongBulkMap extends AutoCloseable {
 
 	/**
 	 * Adds to the value of one key; a new key gets the value itself. The sum wraps around
-	 * as that of any {@code long}. Takes constant time on average, and time proportional
-	 * to the size of the map when it grows.
+	 * as that of any {@code long}. Takes constant time on average.
 	 * @param key any key
 	 * @param value what to add
 	 * @return {@code true} if the key is new, {@code false} if it had a value
@@ -91,7 +99,7 @@ public interface LongLongBulkMap extends AutoCloseable {
 
 	/**
 	 * Stores the pairs {@code keys[i], values[i]} in order. Takes time proportional to
-	 * the length of the batch, and to the size of the map when it grows.
+	 * the length of the batch.
 	 * @param keys keys, any number of them, equal ones included
 	 * @param values one value per key
 	 * @return how many keys are new
@@ -106,8 +114,7 @@ public interface LongLongBulkMap extends AutoCloseable {
 
 	/**
 	 * Stores the pairs {@code keys[i], values[i]} for {@code offset <= i < offset +
-	 * length} in order. Takes time proportional to {@code length}, and to the size of the
-	 * map when it grows.
+	 * length} in order. Takes time proportional to {@code length}.
 	 * @param keys array that holds the keys
 	 * @param values array that holds the values at the same places
 	 * @param offset first place to read in both arrays
@@ -120,9 +127,21 @@ public interface LongLongBulkMap extends AutoCloseable {
 	long putAll(long[] keys, long[] values, int offset, int length);
 
 	/**
+	 * Stores the pairs of what remains in two buffers, in order, as
+	 * {@link #putAll(long[], long[])} does.
+	 * @param keys buffer that holds the keys, between its position and its limit
+	 * @param values buffer that holds as many values
+	 * @return how many keys are new
+	 * @throws NullPointerException if a buffer is {@code null}
+	 * @throws IllegalArgumentException if the buffers differ in what remains
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	long putAll(LongBuffer keys, LongBuffer values);
+
+	/**
 	 * Stores the pairs {@code keys[i], values[i]} whose keys the map does not have, in
 	 * order, so that the first of several equal keys wins. Takes time proportional to the
-	 * length of the batch, and to the size of the map when it grows.
+	 * length of the batch.
 	 * @param keys keys, any number of them, equal ones included
 	 * @param values one value per key
 	 * @return how many keys are new
@@ -138,7 +157,7 @@ public interface LongLongBulkMap extends AutoCloseable {
 	/**
 	 * Stores the pairs {@code keys[i], values[i]} whose keys the map does not have, in
 	 * order, so that the first of several equal keys wins. Takes time proportional to the
-	 * length of the batch, and to the size of the map when it grows.
+	 * length of the batch.
 	 * @param keys array that holds the keys
 	 * @param values array that holds the values at the same places
 	 * @param offset first place to read in both arrays
@@ -151,9 +170,21 @@ public interface LongLongBulkMap extends AutoCloseable {
 	long putAllIfAbsent(long[] keys, long[] values, int offset, int length);
 
 	/**
+	 * Stores the pairs of what remains in two buffers whose keys the map does not have,
+	 * in order, as {@link #putAllIfAbsent(long[], long[])} does.
+	 * @param keys buffer that holds the keys, between its position and its limit
+	 * @param values buffer that holds as many values
+	 * @return how many keys are new
+	 * @throws NullPointerException if a buffer is {@code null}
+	 * @throws IllegalArgumentException if the buffers differ in what remains
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	long putAllIfAbsent(LongBuffer keys, LongBuffer values);
+
+	/**
 	 * Adds {@code values[i]} to the value of {@code keys[i]}, in order; a new key gets
 	 * the value itself. Sums wrap around as those of any {@code long}. Takes time
-	 * proportional to the length of the batch, and to the size of the map when it grows.
+	 * proportional to the length of the batch.
 	 * @param keys keys, any number of them, equal ones included
 	 * @param values one value per key
 	 * @return how many keys are new
@@ -169,7 +200,7 @@ public interface LongLongBulkMap extends AutoCloseable {
 	/**
 	 * Adds {@code values[i]} to the value of {@code keys[i]}, in order; a new key gets
 	 * the value itself. Sums wrap around as those of any {@code long}. Takes time
-	 * proportional to the length of the batch, and to the size of the map when it grows.
+	 * proportional to the length of the batch.
 	 * @param keys array that holds the keys
 	 * @param values array that holds the values at the same places
 	 * @param offset first place to read in both arrays
@@ -182,9 +213,20 @@ public interface LongLongBulkMap extends AutoCloseable {
 	long addAll(long[] keys, long[] values, int offset, int length);
 
 	/**
+	 * Adds what remains in a buffer of values to the values of the keys that remain in
+	 * another one, in order, as {@link #addAll(long[], long[])} does.
+	 * @param keys buffer that holds the keys, between its position and its limit
+	 * @param values buffer that holds as many values
+	 * @return how many keys are new
+	 * @throws NullPointerException if a buffer is {@code null}
+	 * @throws IllegalArgumentException if the buffers differ in what remains
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	long addAll(LongBuffer keys, LongBuffer values);
+
+	/**
 	 * Replaces the value of {@code keys[i]} by {@code values[i]} where that is smaller; a
-	 * new key gets the value itself. Takes time proportional to the length of the batch,
-	 * and to the size of the map when it grows.
+	 * new key gets the value itself. Takes time proportional to the length of the batch.
 	 * @param keys keys, any number of them, equal ones included
 	 * @param values one value per key
 	 * @return how many keys are new
@@ -199,8 +241,7 @@ public interface LongLongBulkMap extends AutoCloseable {
 
 	/**
 	 * Replaces the value of {@code keys[i]} by {@code values[i]} where that is smaller; a
-	 * new key gets the value itself. Takes time proportional to the length of the batch,
-	 * and to the size of the map when it grows.
+	 * new key gets the value itself. Takes time proportional to the length of the batch.
 	 * @param keys array that holds the keys
 	 * @param values array that holds the values at the same places
 	 * @param offset first place to read in both arrays
@@ -213,9 +254,20 @@ public interface LongLongBulkMap extends AutoCloseable {
 	long minAll(long[] keys, long[] values, int offset, int length);
 
 	/**
+	 * Replaces the values of the keys that remain in a buffer by smaller ones, as
+	 * {@link #minAll(long[], long[])} does.
+	 * @param keys buffer that holds the keys, between its position and its limit
+	 * @param values buffer that holds as many values
+	 * @return how many keys are new
+	 * @throws NullPointerException if a buffer is {@code null}
+	 * @throws IllegalArgumentException if the buffers differ in what remains
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	long minAll(LongBuffer keys, LongBuffer values);
+
+	/**
 	 * Replaces the value of {@code keys[i]} by {@code values[i]} where that is larger; a
-	 * new key gets the value itself. Takes time proportional to the length of the batch,
-	 * and to the size of the map when it grows.
+	 * new key gets the value itself. Takes time proportional to the length of the batch.
 	 * @param keys keys, any number of them, equal ones included
 	 * @param values one value per key
 	 * @return how many keys are new
@@ -230,8 +282,7 @@ public interface LongLongBulkMap extends AutoCloseable {
 
 	/**
 	 * Replaces the value of {@code keys[i]} by {@code values[i]} where that is larger; a
-	 * new key gets the value itself. Takes time proportional to the length of the batch,
-	 * and to the size of the map when it grows.
+	 * new key gets the value itself. Takes time proportional to the length of the batch.
 	 * @param keys array that holds the keys
 	 * @param values array that holds the values at the same places
 	 * @param offset first place to read in both arrays
@@ -242,6 +293,18 @@ public interface LongLongBulkMap extends AutoCloseable {
 	 * @throws MapCapacityException if the map has to grow and cannot
 	 */
 	long maxAll(long[] keys, long[] values, int offset, int length);
+
+	/**
+	 * Replaces the values of the keys that remain in a buffer by larger ones, as
+	 * {@link #maxAll(long[], long[])} does.
+	 * @param keys buffer that holds the keys, between its position and its limit
+	 * @param values buffer that holds as many values
+	 * @return how many keys are new
+	 * @throws NullPointerException if a buffer is {@code null}
+	 * @throws IllegalArgumentException if the buffers differ in what remains
+	 * @throws MapCapacityException if the map has to grow and cannot
+	 */
+	long maxAll(LongBuffer keys, LongBuffer values);
 
 	/**
 	 * Looks up {@code keys[i]} and writes its value, or {@code missing}, to
@@ -275,6 +338,20 @@ public interface LongLongBulkMap extends AutoCloseable {
 	long getAll(long[] keys, long[] values, long missing, int offset, int length);
 
 	/**
+	 * Looks up the keys that remain in a buffer, as {@link #getAll(long[], long[], long)}
+	 * does.
+	 * @param keys buffer that holds the keys, between its position and its limit
+	 * @param values buffer that receives as many values, from its position on; may be the
+	 * same memory at the same place, but not overlap otherwise
+	 * @param missing what to write for a key that the map does not have
+	 * @return how many keys the map has, equal ones counted each time
+	 * @throws NullPointerException if a buffer is {@code null}
+	 * @throws IllegalArgumentException if the buffers differ in what remains, or
+	 * {@code values} is read-only
+	 */
+	long getAll(LongBuffer keys, LongBuffer values, long missing);
+
+	/**
 	 * Tells for each {@code keys[i]} whether the map has it. Takes time proportional to
 	 * the length of the batch.
 	 * @param keys keys to look up, equal ones included
@@ -302,6 +379,17 @@ public interface LongLongBulkMap extends AutoCloseable {
 	long containsAll(long[] keys, boolean[] found, int offset, int length);
 
 	/**
+	 * Tells for each of the keys that remain in a buffer whether the map has it, as
+	 * {@link #containsAll(long[], boolean[])} does.
+	 * @param keys buffer that holds the keys, between its position and its limit
+	 * @param found receives one answer per key
+	 * @return how many keys the map has, equal ones counted each time
+	 * @throws NullPointerException if an argument is {@code null}
+	 * @throws IllegalArgumentException if there are more or fewer keys than answers
+	 */
+	long containsAll(LongBuffer keys, boolean[] found);
+
+	/**
 	 * Removes the entries with the keys {@code keys[i]}. Takes time proportional to the
 	 * length of the batch; the memory of the map stays.
 	 * @param keys keys, any number of them, equal ones included
@@ -325,6 +413,15 @@ public interface LongLongBulkMap extends AutoCloseable {
 	 * @throws IndexOutOfBoundsException if the range is not within the array
 	 */
 	long removeAll(long[] keys, int offset, int length);
+
+	/**
+	 * Removes the entries with the keys that remain in a buffer, as
+	 * {@link #removeAll(long[])} does.
+	 * @param keys buffer that holds the keys, between its position and its limit
+	 * @return how many entries there were
+	 * @throws NullPointerException if the buffer is {@code null}
+	 */
+	long removeAll(LongBuffer keys);
 
 	/**
 	 * Does something with every entry, in the order and under the conditions of

@@ -47,7 +47,7 @@ class ActuatorWebTests {
 		LongLongBulkMap map = mock(LongLongBulkMap.class);
 		given(map.name()).willReturn("populations");
 		given(map.size()).willReturn(3L);
-		given(map.statistics()).willReturn(new MapStatistics(3, 896, 16384));
+		given(map.statistics()).willReturn(new MapStatistics(3, 896, 16384, 1L << 30, 1, 0, 24));
 		given(this.factory.maps()).willReturn(List.of(map));
 	}
 

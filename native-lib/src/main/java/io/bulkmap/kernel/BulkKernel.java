@@ -102,7 +102,8 @@ public interface BulkKernel {
 	 * @param target a table with room for them that has none of their keys
 	 * @param firstGroup first of these groups
 	 * @param groups number of these groups
+	 * @return how many entries they have
 	 */
-	void copyGroups(Table source, Table target, int firstGroup, int groups);
+	long copyGroups(Table source, Table target, int firstGroup, int groups);
 
 }

@@ -80,8 +80,8 @@ public final class JavaKernel implements BulkKernel {
 	}
 
 	@Override
-	public void copyGroups(Table source, Table target, int firstGroup, int groups) {
-		source.copyGroupsTo(target, firstGroup, groups);
+	public long copyGroups(Table source, Table target, int firstGroup, int groups) {
+		return source.copyGroupsTo(target, firstGroup, groups);
 	}
 
 	private static int putAll(Table table, long[] keys, long[] values, int offset, int length) {

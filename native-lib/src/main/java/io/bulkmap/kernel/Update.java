@@ -1,5 +1,7 @@
 package io.bulkmap.kernel;
 
+import io.bulkmap.table.Table;
+
 /**
  * What becomes of the value of a key that a batch gives a value for. A new key gets the
  * value of the batch in any case.
@@ -29,6 +31,24 @@ public enum Update {
 	/**
 	 * The larger one.
 	 */
-	MAX
+	MAX;
+
+	/**
+	 * Does this for one entry.
+	 * @param table the table
+	 * @param key any key
+	 * @param value any value
+	 * @return {@code false} if the key is new and the table has no room for it; nothing
+	 * is changed then
+	 */
+	public boolean apply(Table table, long key, long value) {
+		return switch (this) {
+			case PUT -> table.put(key, value);
+			case PUT_IF_ABSENT -> table.putIfAbsent(key, value);
+			case ADD -> table.add(key, value);
+			case MIN -> table.min(key, value);
+			case MAX -> table.max(key, value);
+		};
+	}
 
 }

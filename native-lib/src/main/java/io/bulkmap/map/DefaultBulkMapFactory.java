@@ -17,6 +17,7 @@ import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.KernelCatalog;
 import io.bulkmap.kernel.jna.NativeKernels;
+import io.bulkmap.memory.MemoryAccount;
 
 /**
  * The factory: chooses the kernel once and keeps the maps by name.
@@ -31,11 +32,14 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 
 	private final KernelInfo info;
 
+	private final MemoryAccount account;
+
 	private final Map<String, OffHeapLongLongBulkMap> maps = new TreeMap<>();
 
 	private boolean closed;
 
-	private DefaultBulkMapFactory(KernelChoice choice, KernelCatalog catalog) {
+	private DefaultBulkMapFactory(KernelChoice choice, KernelCatalog catalog, long memoryLimit) {
+		this.account = new MemoryAccount(memoryLimit, null);
 		this.kernel = catalog.select(choice);
 		this.info = catalog.describe(choice, this.kernel);
 	}
@@ -96,6 +100,16 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 		return this.info;
 	}
 
+	@Override
+	public long memoryBytes() {
+		return this.account.used();
+	}
+
+	@Override
+	public long memoryLimit() {
+		return this.account.limit();
+	}
+
 	// A map takes itself out when it closes, and takes its own lock before that of the
 	// factory; so the maps are closed outside of the latter.
 	@Override
@@ -109,7 +123,7 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 	}
 
 	private OffHeapLongLongBulkMap create(String name, BulkMapOptions options) {
-		OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap(name, options, this.kernel, this::forget);
+		OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap(name, options, this.kernel, this.account, this::forget);
 		this.maps.put(name, map);
 		return map;
 	}
@@ -142,9 +156,20 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 
 		private KernelChoice choice = KernelChoice.AUTO;
 
+		private long memoryLimit = Long.MAX_VALUE;
+
 		@Override
 		public BulkMapFactory.Builder kernel(KernelChoice choice) {
 			this.choice = Objects.requireNonNull(choice, "'choice' must not be null");
+			return this;
+		}
+
+		@Override
+		public BulkMapFactory.Builder memoryLimit(long bytes) {
+			if (bytes < 1) {
+				throw new IllegalArgumentException("'bytes' must be at least 1: " + bytes);
+			}
+			this.memoryLimit = bytes;
 			return this;
 		}
 
@@ -153,7 +178,7 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 			KernelCatalog catalog = (this.choice == KernelChoice.JAVA)
 					? KernelCatalog.javaOnly("not looked for, because the Java kernel was asked for", List.of())
 					: NativeKernels.catalog();
-			BulkMapFactory factory = new DefaultBulkMapFactory(this.choice, catalog);
+			BulkMapFactory factory = new DefaultBulkMapFactory(this.choice, catalog, this.memoryLimit);
 			logger.log(Level.INFO, () -> summary(factory.kernel()));
 			return factory;
 		}

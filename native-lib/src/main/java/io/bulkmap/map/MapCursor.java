@@ -14,15 +14,21 @@ final class MapCursor implements LongLongCursor {
 
 	private static final int STEP = 512;
 
-	private final OffHeapLongLongBulkMap map;
+	private final Partitions partitions;
 
 	private final TableCursor entries = new TableCursor(STEP + STEP / 4);
+
+	// The partition that the cursor is in, and whether it has looked for key 0 there.
+	private int partition;
+
+	private boolean zeroIsDone;
 
 	// Number of the entry to hand out next.
 	private int index;
 
-	MapCursor(OffHeapLongLongBulkMap map) {
-		this.map = map;
+	MapCursor(Partitions partitions) {
+		this.partitions = partitions;
+		partitions.size();
 	}
 
 	@Override
@@ -33,7 +39,7 @@ final class MapCursor implements LongLongCursor {
 			throw new IllegalArgumentException("'keys' and 'values' must have the same length, at least 1: %d and %d"
 				.formatted(keys.length, values.length));
 		}
-		this.map.checkOpen();
+		this.partitions.size();
 		int written = 0;
 		while (written < keys.length && hasNext()) {
 			int length = Math.min(keys.length - written, this.entries.count() - this.index);
@@ -56,11 +62,26 @@ final class MapCursor implements LongLongCursor {
 	 * @return {@code false} at the end
 	 */
 	boolean hasNext() {
-		while (this.index == this.entries.count() && !this.entries.isAtEnd()) {
-			this.map.fill(this.entries, STEP);
+		while (this.index == this.entries.count() && this.partition < this.partitions.count()) {
 			this.index = 0;
+			fill(this.partitions.get(this.partition));
 		}
 		return this.index < this.entries.count();
+	}
+
+	private void fill(Partition current) {
+		if (!this.zeroIsDone) {
+			this.zeroIsDone = true;
+			current.fillZero(this.entries);
+		}
+		else if (!this.entries.isAtEnd()) {
+			current.fill(this.entries, STEP);
+		}
+		else {
+			this.entries.rewind();
+			this.zeroIsDone = false;
+			this.partition++;
+		}
 	}
 
 	/**

@@ -78,14 +78,23 @@ public final class MemoryRegion {
 	}
 
 	/**
-	 * Fills with zeros from an offset to the end.
-	 * @param offset where to begin, in bytes
+	 * Fills a part with zeros.
+	 * @param from where it begins, in bytes
+	 * @param to where it ends
 	 */
-	public void zeroFrom(int offset) {
-		int end = this.buffer.capacity();
-		for (int at = offset; at < end; at += ZEROS.length) {
-			this.buffer.put(at, ZEROS, 0, Math.min(ZEROS.length, end - at));
+	public void zero(int from, int to) {
+		for (int at = from; at < to; at += ZEROS.length) {
+			this.buffer.put(at, ZEROS, 0, Math.min(ZEROS.length, to - at));
 		}
+	}
+
+	/**
+	 * Forgets a part, which reads as zeros from then on.
+	 * @param from where it begins, in bytes
+	 * @param to where it ends
+	 */
+	public void discard(int from, int to) {
+		zero(from, to);
 	}
 
 	/**

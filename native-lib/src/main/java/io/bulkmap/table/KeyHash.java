@@ -15,9 +15,14 @@ import java.util.SplittableRandom;
  *
  * @param seed exclusive-or of the key before it is mixed
  * @param multiplier1 first factor, odd
- * @param multiplier2 second factor, odd
+ * @param multiplier2 second factor: an odd number, perhaps times a power of two
  */
 public record KeyHash(long seed, long multiplier1, long multiplier2) {
+
+	/**
+	 * Number of ranks that keys can have.
+	 */
+	public static final long RANKS = 1L << Integer.SIZE;
 
 	/**
 	 * Returns secrets that nobody can foretell from other tables.
@@ -41,6 +46,17 @@ public record KeyHash(long seed, long multiplier1, long multiplier2) {
 	}
 
 	/**
+	 * Returns the hash of the tables that share the keys of one table among them: table i
+	 * of 2^bits has the keys whose rank begins with the bits of i. The further bits
+	 * become the rank there.
+	 * @param bits how many bits of the rank say which table it is, at most 12
+	 * @return the hash for all of these tables
+	 */
+	public KeyHash withoutUpperBits(int bits) {
+		return new KeyHash(this.seed, this.multiplier1, this.multiplier2 << bits);
+	}
+
+	/**
 	 * Returns where a key belongs: the group where its probe sequence starts, and the tag
 	 * that tells it from most other keys of that group.
 	 * @param key any key
@@ -59,7 +75,7 @@ public record KeyHash(long seed, long multiplier1, long multiplier2) {
 	 * @return a number below 2^32, which few keys share; a larger one never has a smaller
 	 * home
 	 */
-	long rank(long key) {
+	public long rank(long key) {
 		long x = (key ^ this.seed) * this.multiplier1;
 		x ^= x >>> 32;
 		x *= this.multiplier2;

@@ -26,10 +26,7 @@ import io.bulkmap.memory.OffHeapMemory;
  * one the first, until the key is found or a group has an empty slot. Invariant: all
  * groups from the home of a key to the one before it are full.
  *
- * Removal keeps this invariant without tombstones: where a full group loses an entry, an
- * entry of a later group moves up into the gap, if it may live there, and leaves a gap of
- * its own, until the gap is in a group that had an empty slot anyway or that nobody
- * passed.
+ * Removal keeps this invariant without tombstones (see Gap).
  *
  * Order. Groups are in the order of hashes (see KeyHash), so that moving all entries to a
  * larger table reads and writes both from front to back.
@@ -47,7 +44,7 @@ public final class Table {
 
 	private static final int ABSENT = -1;
 
-	private static final long EMPTY = 0;
+	static final long EMPTY = 0;
 
 	private final MemoryRegion region;
 
@@ -95,6 +92,17 @@ public final class Table {
 	public static long maximumEntries() {
 		return (OffHeapMemory.MAXIMUM_BYTES - TableLayout.TABLE_GROUPS) / TableLayout.GROUP_BYTES
 				* TableLayout.GROUP_GROWTH_LIMIT;
+	}
+
+	/**
+	 * Returns how many entries the smallest table that can hold a number of entries
+	 * should have.
+	 * @param entries how many it takes at the most
+	 * @return what to create it with
+	 */
+	public static long growthLimitFor(long entries) {
+		long groups = (entries + TableLayout.GROUP_SIZE_LIMIT - 1) / TableLayout.GROUP_SIZE_LIMIT;
+		return groups * TableLayout.GROUP_GROWTH_LIMIT;
 	}
 
 	/**
@@ -301,7 +309,7 @@ public final class Table {
 			this.region.putLong(TableLayout.TABLE_ZERO_VALUE, 0);
 		}
 		else {
-			closeGap(value - TableLayout.GROUP_VALUES);
+			Gap.close(this, value - TableLayout.GROUP_VALUES);
 		}
 		addToSize(-1);
 		return true;
@@ -311,7 +319,7 @@ public final class Table {
 	 * Removes all entries.
 	 */
 	public void clear() {
-		this.region.zeroFrom(TableLayout.TABLE_GROUPS);
+		this.region.zero(TableLayout.TABLE_GROUPS, groupOffset(this.groupCount));
 		this.region.putLong(TableLayout.TABLE_SIZE, 0);
 		this.region.putLong(TableLayout.TABLE_ZERO_PRESENT, 0);
 		this.region.putLong(TableLayout.TABLE_ZERO_VALUE, 0);
@@ -345,12 +353,43 @@ public final class Table {
 	}
 
 	/**
+	 * Tells whether a group has no empty slot, so that some of its entries may be in the
+	 * next one.
+	 * @param group number of the group
+	 * @return {@code true} if it is full
+	 */
+	public boolean isGroupFull(int group) {
+		return isFull(groupOffset(group));
+	}
+
+	/**
+	 * Returns where the keys of a group begin in the order of the hash.
+	 * @param group number of the group
+	 * @return the lowest rank that such a key can have
+	 */
+	public long firstRank(int group) {
+		return (((long) group << Integer.SIZE) + this.groupCount - 1) / this.groupCount;
+	}
+
+	/**
+	 * Removes all entries of some groups. No other entry may have passed them.
+	 * @param firstGroup first of these groups
+	 * @param groups number of these groups
+	 * @param entries how many entries they have
+	 */
+	public void clearGroups(int firstGroup, int groups, long entries) {
+		this.region.discard(groupOffset(firstGroup), groupOffset(firstGroup + groups));
+		addToSize(-entries);
+	}
+
+	/**
 	 * Stores the entries of some groups of this table in another one, too.
 	 * @param target a table with room for them that has none of their keys
 	 * @param firstGroup first of these groups
 	 * @param groups number of these groups
+	 * @return how many entries they have
 	 */
-	public void copyGroupsTo(Table target, int firstGroup, int groups) {
+	public long copyGroupsTo(Table target, int firstGroup, int groups) {
 		long copied = 0;
 		for (int number = firstGroup; number < firstGroup + groups; number++) {
 			int group = groupOffset(number);
@@ -361,6 +400,7 @@ public final class Table {
 			copied += (end - group) / Long.BYTES;
 		}
 		target.addToSize(copied);
+		return copied;
 	}
 
 	// Returns the offset of the value of a key, or ABSENT.
@@ -368,7 +408,7 @@ public final class Table {
 		if (key == EMPTY) {
 			return hasZero() ? TableLayout.TABLE_ZERO_VALUE : ABSENT;
 		}
-		return search(this.hash.home(key, this.groupCount), key);
+		return search(home(key), key);
 	}
 
 	// Returns the offset of the value of a key. A new key is stored with the value 0, and
@@ -377,7 +417,7 @@ public final class Table {
 		if (key == EMPTY) {
 			return claimZero();
 		}
-		long home = this.hash.home(key, this.groupCount);
+		long home = home(key);
 		int found = search(home, key);
 		if (found >= 0) {
 			return found;
@@ -444,7 +484,7 @@ public final class Table {
 
 	// Stores an entry whose key the table does not have, without counting it.
 	private void append(long key, long value) {
-		long home = this.hash.home(key, this.groupCount);
+		long home = home(key);
 		int group = group(home);
 		while (isFull(group)) {
 			group = next(group);
@@ -464,68 +504,6 @@ public final class Table {
 		return slot + TableLayout.GROUP_VALUES;
 	}
 
-	private void closeGap(int slot) {
-		int gap = slot;
-		int group = groupAt(gap);
-		while (isFull(group)) {
-			int mover = findMover(group);
-			if (mover == ABSENT) {
-				takeFromFull(group, gap);
-				return;
-			}
-			copyEntry(mover, gap);
-			gap = mover;
-			group = groupAt(gap);
-		}
-		long found = tags(group);
-		int last = Tags.end(found) - Long.BYTES;
-		int lastSlot = group + last;
-		copyEntry(lastSlot, gap);
-		clearEntry(lastSlot);
-		putTags(group, Tags.set(Tags.set(found, slotInGroup(gap), Tags.get(found, last)), last, 0));
-	}
-
-	// The last entry fills the gap, and the tags of the others are made again.
-	private void takeFromFull(int group, int gap) {
-		int last = group + TableLayout.LAST_KEY;
-		copyEntry(last, gap);
-		clearEntry(last);
-		long made = 0;
-		for (int slot = group; slot < last; slot += Long.BYTES) {
-			long home = this.hash.home(key(slot), this.groupCount);
-			made = Tags.set(made, slotInGroup(slot), Tags.of(home));
-		}
-		putTags(group, made);
-	}
-
-	// Returns the first slot behind a full group whose entry may live in that group: its
-	// home is there or earlier. Returns ABSENT if there is none.
-	private int findMover(int gapGroup) {
-		for (int group = next(gapGroup); group != gapGroup; group = next(group)) {
-			int distance = distance(gapGroup, group);
-			for (int slot = group; slot <= group + TableLayout.LAST_KEY; slot += Long.BYTES) {
-				long key = key(slot);
-				if (key == EMPTY) {
-					return ABSENT;
-				}
-				if (distance(group(this.hash.home(key, this.groupCount)), group) >= distance) {
-					return slot;
-				}
-			}
-		}
-		return ABSENT;
-	}
-
-	private void copyEntry(int from, int to) {
-		this.region.putLong(to + TableLayout.GROUP_KEYS, key(from));
-		this.region.putLong(to + TableLayout.GROUP_VALUES, value(from));
-	}
-
-	private void clearEntry(int slot) {
-		this.region.putLong(slot + TableLayout.GROUP_KEYS, EMPTY);
-		this.region.putLong(slot + TableLayout.GROUP_VALUES, 0);
-	}
-
 	private boolean hasZero() {
 		return this.region.getLong(TableLayout.TABLE_ZERO_PRESENT) != 0;
 	}
@@ -534,38 +512,43 @@ public final class Table {
 		this.region.putLong(TableLayout.TABLE_SIZE, size() + delta);
 	}
 
-	private long key(int slot) {
+	long key(int slot) {
 		return this.region.getLong(slot + TableLayout.GROUP_KEYS);
 	}
 
-	private long value(int slot) {
+	long value(int slot) {
 		return this.region.getLong(slot + TableLayout.GROUP_VALUES);
 	}
 
+	// Where a key belongs, as KeyHash has it.
+	long home(long key) {
+		return this.hash.home(key, this.groupCount);
+	}
+
 	// A group is the offset where it begins.
-	private boolean isFull(int group) {
+	boolean isFull(int group) {
 		return key(group + TableLayout.LAST_KEY) != EMPTY;
 	}
 
 	// Of a group that is not full.
-	private long tags(int group) {
+	long tags(int group) {
 		return this.region.getLong(group + TableLayout.GROUP_TAGS);
 	}
 
-	private void putTags(int group, long tags) {
+	void putTags(int group, long tags) {
 		this.region.putLong(group + TableLayout.GROUP_TAGS, tags);
 	}
 
-	private int next(int group) {
+	int next(int group) {
 		return (group != this.lastGroup) ? group + TableLayout.GROUP_BYTES : TableLayout.TABLE_GROUPS;
 	}
 
 	// In bytes, in the direction of the probe sequence.
-	private int distance(int from, int to) {
+	int distance(int from, int to) {
 		return (to >= from) ? to - from : to - from + groupOffset(this.groupCount) - TableLayout.TABLE_GROUPS;
 	}
 
-	private static int group(long home) {
+	static int group(long home) {
 		return TableLayout.TABLE_GROUPS + (int) (home & -TableLayout.GROUP_BYTES);
 	}
 
@@ -573,12 +556,12 @@ public final class Table {
 		return TableLayout.TABLE_GROUPS + (number << TableLayout.GROUP_SHIFT);
 	}
 
-	private static int groupAt(int slot) {
+	static int groupAt(int slot) {
 		return slot & -TableLayout.GROUP_BYTES;
 	}
 
 	// Slots as Tags has them.
-	private static int slotInGroup(int slot) {
+	static int slotInGroup(int slot) {
 		return slot & TableLayout.LAST_KEY;
 	}
 

@@ -3,12 +3,11 @@ package io.bulkmap.table;
 import java.util.Arrays;
 
 /**
- * Goes through the entries of a table in the order of their hashes: key 0 first, then the
- * others by rank. That order does not change when the table is replaced by one of another
- * size.
+ * Goes through the entries of a table in the order of their hashes: by rank. That order
+ * does not change when the table is replaced by one of another size.
  * <p>
  * Not synchronised: nobody may write to the table during a call of
- * {@link #fill(Table, int)}; between calls everything is allowed.
+ * {@link #fill(Table, int, long)}; between calls everything is allowed.
  */
 /*
  * The position is a rank. Whatever has a lower one was handed out, the rest was not. So
@@ -21,13 +20,11 @@ import java.util.Arrays;
  */
 public final class TableCursor {
 
-	private static final long END = 1L << Integer.SIZE;
+	private static final long END = KeyHash.RANKS;
 
 	private static final int STEPS = 4096;
 
 	private long position;
-
-	private boolean zeroIsDone;
 
 	private long[] ranks;
 
@@ -52,24 +49,48 @@ public final class TableCursor {
 	 * groups, which may all be empty.
 	 * @param table the table, or one that has replaced it and has the same hash
 	 * @param wanted how many entries are enough; there can be more or fewer
+	 * @param end rank where this table ends to be the one that has the entries
 	 */
-	public void fill(Table table, int wanted) {
+	public void fill(Table table, int wanted, long end) {
 		this.count = 0;
-		if (!this.zeroIsDone) {
-			this.zeroIsDone = true;
-			if (table.containsKey(0)) {
-				insert(0, 0, 0, table.get(0, 0));
-			}
-		}
 		long groups = table.groupCount();
-		for (int steps = STEPS; steps > 0 && this.count < wanted && !isAtEnd(); steps--) {
+		for (int steps = STEPS; steps > 0 && this.count < wanted && this.position < end; steps--) {
 			long home = (this.position * groups) >>> Integer.SIZE;
-			addGroup(table, home);
-			this.position = (((home + 1) << Integer.SIZE) + groups - 1) / groups;
+			addGroup(table, home, end);
+			this.position = Math.min(end, (((home + 1) << Integer.SIZE) + groups - 1) / groups);
 		}
 	}
 
-	private void addGroup(Table table, long home) {
+	/**
+	 * Takes the entry with key 0, which is in no group, instead of those that it has.
+	 * Belongs before all others.
+	 * @param table the table that has it, if any has
+	 */
+	public void fillZero(Table table) {
+		this.count = 0;
+		if (table.containsKey(Table.EMPTY)) {
+			insert(0, 0, Table.EMPTY, table.get(Table.EMPTY, 0));
+		}
+	}
+
+	/**
+	 * Goes back to before the first entry.
+	 */
+	public void rewind() {
+		this.count = 0;
+		this.position = 0;
+	}
+
+	/**
+	 * Returns how far it has come.
+	 * @return the lowest rank whose entries were not taken yet; behind the last entry
+	 * {@link KeyHash#RANKS}
+	 */
+	public long position() {
+		return this.position;
+	}
+
+	private void addGroup(Table table, long home, long end) {
 		long groups = table.groupCount();
 		long group = home;
 		int start = this.count;
@@ -81,7 +102,7 @@ public final class TableCursor {
 					return;
 				}
 				long rank = table.hash().rank(key);
-				if (rank >= this.position && (rank * groups) >>> Integer.SIZE == home) {
+				if (rank >= this.position && rank < end && (rank * groups) >>> Integer.SIZE == home) {
 					insert(start, rank, key, table.region().getLong(slot + TableLayout.GROUP_VALUES));
 				}
 			}

@@ -64,8 +64,8 @@ public class FakeKernel implements BulkKernel {
 	}
 
 	@Override
-	public void copyGroups(Table source, Table target, int firstGroup, int groups) {
-		this.java.copyGroups(source, target, firstGroup, groups);
+	public long copyGroups(Table source, Table target, int firstGroup, int groups) {
+		return this.java.copyGroups(source, target, firstGroup, groups);
 	}
 
 }

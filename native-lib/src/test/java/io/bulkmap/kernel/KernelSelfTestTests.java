@@ -148,8 +148,8 @@ class KernelSelfTestTests {
 		assertThat(KernelSelfTest.run(new FakeKernel(Isa.AVX2) {
 
 			@Override
-			public void copyGroups(Table source, Table target, int firstGroup, int groups) {
-				super.copyGroups(source, target, firstGroup, groups - 1);
+			public long copyGroups(Table source, Table target, int firstGroup, int groups) {
+				return super.copyGroups(source, target, firstGroup, groups - 1);
 			}
 
 		})).isEqualTo(fault("copy"));

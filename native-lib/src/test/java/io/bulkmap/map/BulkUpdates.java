@@ -1,5 +1,7 @@
 package io.bulkmap.map;
 
+import java.nio.LongBuffer;
+
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.kernel.Update;
 
@@ -13,6 +15,16 @@ final class BulkUpdates {
 	}
 
 	static long updateAll(LongLongBulkMap map, Update update, long[] keys, long[] values) {
+		return switch (update) {
+			case PUT -> map.putAll(keys, values);
+			case PUT_IF_ABSENT -> map.putAllIfAbsent(keys, values);
+			case ADD -> map.addAll(keys, values);
+			case MIN -> map.minAll(keys, values);
+			case MAX -> map.maxAll(keys, values);
+		};
+	}
+
+	static long updateAll(LongLongBulkMap map, Update update, LongBuffer keys, LongBuffer values) {
 		return switch (update) {
 			case PUT -> map.putAll(keys, values);
 			case PUT_IF_ABSENT -> map.putAllIfAbsent(keys, values);

@@ -33,7 +33,7 @@ class GrowthFailureTests {
 	private boolean changesKeys;
 
 	private final OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap("test",
-			BulkMapOptions.defaults().withExpectedEntries(100), new ExhaustibleKernel(), (closed) -> {
+			BulkMapOptions.defaults().withExpectedEntries(100), new ExhaustibleKernel(), null, (closed) -> {
 			});
 
 	@ParameterizedTest

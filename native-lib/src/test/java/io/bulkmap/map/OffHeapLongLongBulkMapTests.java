@@ -283,9 +283,9 @@ class OffHeapLongLongBulkMapTests {
 
 	@Test
 	void moreEntriesThanATableCanHaveShouldBeRefused() {
+		BulkMapOptions options = BulkMapOptions.defaults().withPartitions(1).withExpectedEntries(50_000_000);
 		assertThatExceptionOfType(MapCapacityException.class)
-			.isThrownBy(
-					() -> this.factory.longLongMap("huge", BulkMapOptions.defaults().withExpectedEntries(50_000_000)))
+			.isThrownBy(() -> this.factory.longLongMap("huge", options))
 			.withMessage("Map 'huge' would need room for 50000000 entries, the most that it can have is 33554428");
 		assertThat(this.factory.find("huge")).isEmpty();
 	}

@@ -1,5 +1,7 @@
 package io.bulkmap.map;
 
+import java.nio.LongBuffer;
+
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.Isa;
 import io.bulkmap.LongLongBulkMap;
@@ -29,7 +31,7 @@ class RefusedCallTests {
 	private final SpyKernel kernel = new SpyKernel();
 
 	private final LongLongBulkMap map = new OffHeapLongLongBulkMap("test",
-			BulkMapOptions.defaults().withExpectedEntries(100), this.kernel, (closed) -> {
+			BulkMapOptions.defaults().withExpectedEntries(100), this.kernel, null, (closed) -> {
 			});
 
 	private final long[] three = new long[3];
@@ -56,8 +58,8 @@ class RefusedCallTests {
 	@ParameterizedTest
 	@EnumSource
 	void updateAllWhenAnArrayIsNullShouldRefuse(Update update) {
-		refusesNull("keys", () -> BulkUpdates.updateAll(this.map, update, null, this.three));
-		refusesNull("values", () -> BulkUpdates.updateAll(this.map, update, this.three, null));
+		refusesNull("keys", () -> BulkUpdates.updateAll(this.map, update, (long[]) null, this.three));
+		refusesNull("values", () -> BulkUpdates.updateAll(this.map, update, this.three, (long[]) null));
 		refusesNull("keys", () -> BulkUpdates.updateAll(this.map, update, null, this.three, 0, 1));
 		refusesNull("values", () -> BulkUpdates.updateAll(this.map, update, this.three, null, 0, 1));
 		theEntryShouldBeThere();
@@ -69,17 +71,46 @@ class RefusedCallTests {
 		refusesNull("values", () -> this.map.getAll(this.three, null, 0));
 		refusesNull("keys", () -> this.map.getAll(null, this.three, 0, 0, 1));
 		refusesNull("values", () -> this.map.getAll(this.three, null, 0, 0, 1));
-		refusesNull("keys", () -> this.map.containsAll(null, new boolean[3]));
+		refusesNull("keys", () -> this.map.containsAll((long[]) null, new boolean[3]));
 		refusesNull("found", () -> this.map.containsAll(this.three, null));
-		refusesNull("keys", () -> this.map.containsAll(null, new boolean[3], 0, 1));
+		refusesNull("keys", () -> this.map.containsAll((long[]) null, new boolean[3], 0, 1));
 		refusesNull("found", () -> this.map.containsAll(this.three, null, 0, 1));
 		theEntryShouldBeThere();
 	}
 
 	@Test
 	void removeAllWhenTheArrayIsNullShouldRefuse() {
-		refusesNull("keys", () -> this.map.removeAll(null));
+		refusesNull("keys", () -> this.map.removeAll((long[]) null));
 		refusesNull("keys", () -> this.map.removeAll(null, 0, 1));
+		theEntryShouldBeThere();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void updateAllOfBuffersThatCannotBeShouldRefuse(Update update) {
+		LongBuffer three = LongBuffer.wrap(this.three);
+		refusesNull("keys", () -> BulkUpdates.updateAll(this.map, update, null, three));
+		refusesNull("values", () -> BulkUpdates.updateAll(this.map, update, three, (LongBuffer) null));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> BulkUpdates.updateAll(this.map, update, three, three.slice(0, 2)))
+			.withMessage("'keys' and 'values' must have the same number of elements: 3 != 2");
+		theEntryShouldBeThere();
+	}
+
+	@Test
+	void lookUpOfBuffersThatCannotBeShouldRefuse() {
+		LongBuffer three = LongBuffer.wrap(this.three);
+		refusesNull("keys", () -> this.map.getAll(null, three, 0));
+		refusesNull("values", () -> this.map.getAll(three, null, 0));
+		refusesNull("keys", () -> this.map.containsAll((LongBuffer) null, new boolean[3]));
+		refusesNull("found", () -> this.map.containsAll(three, null));
+		refusesNull("keys", () -> this.map.removeAll((LongBuffer) null));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.map.getAll(three.slice(0, 1), three, 0))
+			.withMessage("'keys' and 'values' must have the same number of elements: 1 != 3");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.map.getAll(three, three.asReadOnlyBuffer(), 0))
+			.withMessage("'values' must not be read-only");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.map.containsAll(three, new boolean[4]))
+			.withMessage("'keys' and 'found' must have the same number of elements: 3 != 4");
 		theEntryShouldBeThere();
 	}
 

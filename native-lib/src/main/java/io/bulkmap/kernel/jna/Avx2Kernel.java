@@ -3,6 +3,7 @@ package io.bulkmap.kernel.jna;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import io.bulkmap.Isa;
+import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.OffHeapMemory;
 
 /**
@@ -11,7 +12,7 @@ import io.bulkmap.memory.OffHeapMemory;
  */
 final class Avx2Kernel extends Sse2Kernel {
 
-	Avx2Kernel(NativeLibrary library, OffHeapMemory memory, StagingPool stagingPool) {
+	Avx2Kernel(NativeLibrary library, OffHeapMemory memory, Pool<Staging> stagingPool) {
 		super(Isa.AVX2, library, memory, stagingPool);
 		Native.register(Avx2Kernel.class, library);
 	}

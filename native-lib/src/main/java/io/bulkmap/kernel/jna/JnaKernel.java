@@ -1,9 +1,13 @@
 package io.bulkmap.kernel.jna;
 
 import java.lang.ref.Reference;
+import java.nio.LongBuffer;
 
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
 import io.bulkmap.Isa;
-import io.bulkmap.kernel.BulkKernel;
+import io.bulkmap.kernel.DirectKernel;
+import io.bulkmap.kernel.Pool;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the address of a batch and nothing else, because each further argument costs as much as
  * five keys.
  */
-abstract class JnaKernel implements BulkKernel {
+abstract class JnaKernel implements DirectKernel {
 
 	private static final String BINDING = "jna";
 
@@ -36,9 +40,9 @@ abstract class JnaKernel implements BulkKernel {
 
 	private final OffHeapMemory memory;
 
-	private final StagingPool stagingPool;
+	private final Pool<Staging> stagingPool;
 
-	JnaKernel(Isa isa, OffHeapMemory memory, StagingPool stagingPool) {
+	JnaKernel(Isa isa, OffHeapMemory memory, Pool<Staging> stagingPool) {
 		this.isa = isa;
 		this.memory = memory;
 		this.stagingPool = stagingPool;
@@ -138,6 +142,62 @@ abstract class JnaKernel implements BulkKernel {
 	}
 
 	@Override
+	public int updateAll(Update update, Table table, LongBuffer keys, LongBuffer values) {
+		Staging staging = this.stagingPool.take();
+		try {
+			staging.table(table.region());
+			staging.keys(address(keys), keys.remaining());
+			staging.values(address(values));
+			return (int) update(update, staging.batch());
+		}
+		finally {
+			Reference.reachabilityFence(table.region());
+			Reference.reachabilityFence(keys);
+			Reference.reachabilityFence(values);
+			staging.ownValues();
+			this.stagingPool.giveBack(staging);
+		}
+	}
+
+	@Override
+	public int getAll(Table table, LongBuffer keys, LongBuffer values, long missing) {
+		Staging staging = this.stagingPool.take();
+		try {
+			staging.table(table.region());
+			staging.missing(missing);
+			staging.keys(address(keys), keys.remaining());
+			staging.values(address(values));
+			return (int) getAllI64(staging.batch());
+		}
+		finally {
+			Reference.reachabilityFence(table.region());
+			Reference.reachabilityFence(keys);
+			Reference.reachabilityFence(values);
+			staging.ownValues();
+			this.stagingPool.giveBack(staging);
+		}
+	}
+
+	@Override
+	public int removeAll(Table table, LongBuffer keys) {
+		Staging staging = this.stagingPool.take();
+		try {
+			staging.table(table.region());
+			staging.keys(address(keys), keys.remaining());
+			return (int) removeAllI64(staging.batch());
+		}
+		finally {
+			Reference.reachabilityFence(table.region());
+			Reference.reachabilityFence(keys);
+			this.stagingPool.giveBack(staging);
+		}
+	}
+
+	private static long address(LongBuffer buffer) {
+		return Pointer.nativeValue(Native.getDirectBufferPointer(buffer)) + (long) buffer.position() * Long.BYTES;
+	}
+
+	@Override
 	public int containsAll(Table table, long[] keys, boolean @Nullable [] found, int offset, int length) {
 		Staging staging = this.stagingPool.take();
 		try {
@@ -179,15 +239,17 @@ abstract class JnaKernel implements BulkKernel {
 	}
 
 	@Override
-	public void copyGroups(Table source, Table target, int firstGroup, int groups) {
+	public long copyGroups(Table source, Table target, int firstGroup, int groups) {
 		Staging staging = this.stagingPool.take();
 		try {
 			staging.table(target.region());
 			int end = firstGroup + groups;
+			long copied = 0;
 			for (int group = firstGroup; group < end; group += GROUPS_PER_CALL) {
-				staging.groups(source.groupAddress(group), Math.min(GROUPS_PER_CALL, end - group));
-				copyGroupsI64(staging.batch());
+				staging.keys(source.groupAddress(group), Math.min(GROUPS_PER_CALL, end - group));
+				copied += copyGroupsI64(staging.batch());
 			}
+			return copied;
 		}
 		finally {
 			Reference.reachabilityFence(source.region());

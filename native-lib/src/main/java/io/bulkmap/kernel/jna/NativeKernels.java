@@ -14,6 +14,7 @@ import io.bulkmap.kernel.KernelCatalog;
 import io.bulkmap.kernel.KernelLimit;
 import io.bulkmap.kernel.KernelProvider;
 import io.bulkmap.kernel.KernelSelfTest;
+import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.OffHeapMemory;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public final class NativeKernels {
 		CpuFeatures features = CpuFeatures.of(library);
 		OffHeapMemory memory = new OffHeapMemory(
 				(buffer) -> Pointer.nativeValue(Native.getDirectBufferPointer(buffer)));
-		StagingPool stagingPool = new StagingPool(memory);
+		Pool<Staging> stagingPool = new Pool<>(() -> new Staging(memory));
 		List<KernelProvider> providers = new ArrayList<>();
 		for (Isa isa : Isa.values()) {
 			String missing = features.missingFor(isa);

@@ -3,6 +3,7 @@ package io.bulkmap.kernel.jna;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import io.bulkmap.Isa;
+import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.OffHeapMemory;
 
 /**
@@ -10,7 +11,7 @@ import io.bulkmap.memory.OffHeapMemory;
  */
 final class NeonKernel extends JnaKernel {
 
-	NeonKernel(NativeLibrary library, OffHeapMemory memory, StagingPool stagingPool) {
+	NeonKernel(NativeLibrary library, OffHeapMemory memory, Pool<Staging> stagingPool) {
 		super(Isa.NEON, memory, stagingPool);
 		Native.register(NeonKernel.class, library);
 	}

@@ -3,6 +3,7 @@ package io.bulkmap.kernel.jna;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import io.bulkmap.Isa;
+import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.OffHeapMemory;
 
 /**
@@ -10,14 +11,14 @@ import io.bulkmap.memory.OffHeapMemory;
  */
 class Sse2Kernel extends JnaKernel {
 
-	Sse2Kernel(NativeLibrary library, OffHeapMemory memory, StagingPool stagingPool) {
+	Sse2Kernel(NativeLibrary library, OffHeapMemory memory, Pool<Staging> stagingPool) {
 		this(Isa.SSE2, library, memory, stagingPool);
 	}
 
 	/**
 	 * Creates the part of a higher level that is the same.
 	 */
-	Sse2Kernel(Isa isa, NativeLibrary library, OffHeapMemory memory, StagingPool stagingPool) {
+	Sse2Kernel(Isa isa, NativeLibrary library, OffHeapMemory memory, Pool<Staging> stagingPool) {
 		super(isa, memory, stagingPool);
 		Native.register(Sse2Kernel.class, library);
 	}

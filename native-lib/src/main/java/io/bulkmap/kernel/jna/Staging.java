@@ -35,7 +35,7 @@ final class Staging {
 		this.region = memory.allocate(VALUES + SLICE * Long.BYTES);
 		this.keys = this.region.longs(KEYS, SLICE);
 		this.values = this.region.longs(VALUES, SLICE);
-		this.region.putLong(BatchLayout.BATCH_VALUES, this.region.address() + VALUES);
+		ownValues();
 	}
 
 	// The address of the batch. Whoever passes it on keeps this object reachable.
@@ -57,10 +57,19 @@ final class Staging {
 		this.region.putLong(BatchLayout.BATCH_COUNT, length);
 	}
 
-	// Instead of keys.
-	void groups(long address, int count) {
+	// Groups, or keys that are off-heap already, instead of keys of an array.
+	void keys(long address, int count) {
 		this.region.putLong(BatchLayout.BATCH_KEYS, address);
 		this.region.putLong(BatchLayout.BATCH_COUNT, count);
+	}
+
+	// Until ownValues() is called.
+	void values(long address) {
+		this.region.putLong(BatchLayout.BATCH_VALUES, address);
+	}
+
+	final void ownValues() {
+		this.region.putLong(BatchLayout.BATCH_VALUES, this.region.address() + VALUES);
 	}
 
 	void writeValues(long[] source, int offset, int length) {

@@ -19,6 +19,7 @@ import io.bulkmap.kernel.KernelCatalog;
 import io.bulkmap.kernel.KernelLimit;
 import io.bulkmap.kernel.KernelProvider;
 import io.bulkmap.kernel.KernelSelfTest;
+import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.OffHeapMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +116,7 @@ class NativeKernelsTests {
 		OffHeapMemory memory = new JavaKernel().memory();
 
 		KernelProvider provider = NativeKernels.tested(Isa.SSE2,
-				() -> new Sse2Kernel(library, memory, new StagingPool(memory)));
+				() -> new Sse2Kernel(library, memory, new Pool<>(() -> new Staging(memory))));
 
 		assertThat(provider.availability().isa()).isEqualTo(Isa.SSE2);
 		assertThat(provider.availability().cause()).startsWith("the native library lacks a function: ")

@@ -1,36 +1,36 @@
-package io.bulkmap.kernel.jna;
+package io.bulkmap.kernel;
 
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 
-import io.bulkmap.memory.OffHeapMemory;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link StagingPool}.
+ * Tests for {@link Pool}.
  */
-class StagingPoolTests {
+class PoolTests {
 
-	private final StagingPool pool = new StagingPool(OffHeapMemory.withoutAddresses());
+	private final Pool<Object> pool = new Pool<>(Object::new);
 
 	@Test
 	void takeShouldReturnWhatWasGivenBack() {
-		Staging staging = this.pool.take();
-		this.pool.giveBack(staging);
+		Object place = this.pool.take();
+		this.pool.giveBack(place);
 
-		assertThat(this.pool.take()).isSameAs(staging);
+		assertThat(this.pool.take()).isSameAs(place);
 	}
 
 	@Test
 	void takeShouldNeverReturnTheSamePlaceTwice() {
-		Set<Staging> taken = new HashSet<>();
+		Set<Object> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 		for (int i = 0; i < 100; i++) {
 			assertThat(taken.add(this.pool.take())).isTrue();
 		}
 		taken.forEach(this.pool::giveBack);
-		Set<Staging> again = new HashSet<>();
+		Set<Object> again = Collections.newSetFromMap(new IdentityHashMap<>());
 		for (int i = 0; i < 100; i++) {
 			assertThat(again.add(this.pool.take())).isTrue();
 		}

@@ -1,0 +1,556 @@
+package io.bulkmap.map;
+
+import java.nio.LongBuffer;
+
+import io.bulkmap.MapCapacityException;
+import io.bulkmap.kernel.BulkKernel;
+import io.bulkmap.kernel.DirectKernel;
+import io.bulkmap.kernel.JavaKernel;
+import io.bulkmap.kernel.Update;
+import io.bulkmap.table.KeyHash;
+import io.bulkmap.table.Table;
+import io.bulkmap.table.TableCursor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table that grows. Not synchronised; only {@link #tableOf(long)} may race with a
+ * writer.
+ */
+/*
+ * Room. A table has two limits: one that it should not grow beyond, because searches take
+ * longer, and a higher one that it cannot. A batch that cannot exceed the latter is
+ * stored at once. A longer one is counted first: the keys that the table does not have
+ * are what it needs room for (equal new keys count each time). Counting ends as soon as
+ * it cannot change the outcome: the rest fits whatever it is, or the table must grow and
+ * will have room for the rest. If it must and there is no memory, nothing has changed.
+ *
+ * Growth. A table beyond its first limit gets a successor of twice the size, and every
+ * write moves a piece, in proportion to itself (see Migration); so no call waits for the
+ * move of everything, and all is moved long before either table is full. If there is no
+ * memory for a successor, the table goes on filling up. Only a batch that does not fit
+ * otherwise moves everything at once; it has three quarters as many pairs as that, at
+ * least.
+ *
+ * Small batches go to the Java kernel, because a call into native code costs more than it
+ * saves there.
+ */
+final class GrowingTable {
+
+	private static final BulkKernel JAVA = new JavaKernel();
+
+	private static final int COUNTED_AT_ONCE = 256;
+
+	/**
+	 * Groups that are moved per pair that is written. So n groups are moved after n/2
+	 * pairs, which adds 1/2 entry at most to a group that waits.
+	 */
+	private static final long GROUPS_PER_PAIR = 2;
+
+	private static final long FEWEST_GROUPS = 8;
+
+	// Smaller tables are moved at once: that takes less than 50 microseconds.
+	private static final int SMALL_TABLE = 1024;
+
+	private final MapContext context;
+
+	private final BulkKernel kernel;
+
+	// The only table, or the source of the migration.
+	private @Nullable Table table;
+
+	private @Nullable Migration migration;
+
+	/**
+	 * Size beyond which a larger table is asked for: the growth limit of the table, or
+	 * more after that was refused, because asking is expensive where there is no memory.
+	 */
+	private long growBeyond;
+
+	// Bytes that the account of the map has for the tables.
+	private long charged;
+
+	// Room that others rely on.
+	private long promised;
+
+	// Of the batch that is counted: keys that the table does not have, and keys that may
+	// be such.
+	private long absent;
+
+	private long uncounted;
+
+	GrowingTable(MapContext context, KeyHash hash, long expectedEntries) {
+		this.context = context;
+		this.kernel = context.kernel();
+		this.table = createTable(hash, expectedEntries);
+		this.growBeyond = this.table.growthLimit();
+	}
+
+	/**
+	 * Returns the table that has all there is about a key.
+	 * @param key any key
+	 * @return the table; if another thread is writing, any table
+	 * @throws IllegalStateException if the map is closed
+	 */
+	Table tableOf(long key) {
+		Migration moving = this.migration;
+		return (moving != null) ? moving.tableOf(key) : openTable();
+	}
+
+	private Table openTable() {
+		Table current = this.table;
+		if (current == null) {
+			throw this.context.closed();
+		}
+		return current;
+	}
+
+	long size() {
+		Migration moving = this.migration;
+		return (moving != null) ? moving.source().size() + moving.target().size() : openTable().size();
+	}
+
+	/**
+	 * Returns how many entries there can be before a larger table is better.
+	 * @return the number of entries
+	 */
+	long capacity() {
+		return newestTable().growthLimit();
+	}
+
+	long memoryBytes() {
+		return this.charged;
+	}
+
+	boolean isGrowing() {
+		return this.migration != null;
+	}
+
+	private Table newestTable() {
+		Migration moving = this.migration;
+		return (moving != null) ? moving.target() : openTable();
+	}
+
+	/**
+	 * Returns the table that holds a key, with room for it.
+	 * @param key any key
+	 * @return the table
+	 * @throws MapCapacityException if there is no room and no memory
+	 */
+	Table tableWithRoomFor(long key) {
+		Table holder = tableOf(key);
+		if (room() < 1 && !holder.containsKey(key)) {
+			makeRoomFor(1);
+			return tableOf(key);
+		}
+		return holder;
+	}
+
+	long getAll(long[] keys, long[] values, long missing, int offset, int length) {
+		Migration moving = this.migration;
+		if (moving == null) {
+			return kernelFor(length).getAll(openTable(), keys, values, missing, offset, length);
+		}
+		SplitBatch split = this.context.takeSplit();
+		try {
+			long hits = 0;
+			for (int done = 0; done < length; done += SplitBatch.LENGTH) {
+				split.byMigration(moving, keys, offset + done, Math.min(length - done, SplitBatch.LENGTH));
+				hits += getSome(moving.source(), split, 0, missing) + getSome(moving.target(), split, 1, missing);
+				split.returnValues(values, offset + done);
+			}
+			return hits;
+		}
+		finally {
+			this.context.giveBack(split);
+		}
+	}
+
+	private long getSome(Table side, SplitBatch split, int part, long missing) {
+		int count = split.count(part);
+		return kernelFor(count).getAll(side, split.keys, split.values, missing, split.begin(part), count);
+	}
+
+	long containsAll(long[] keys, boolean[] found, int offset, int length) {
+		Migration moving = this.migration;
+		if (moving == null) {
+			return kernelFor(length).containsAll(openTable(), keys, found, offset, length);
+		}
+		SplitBatch split = this.context.takeSplit();
+		try {
+			long hits = 0;
+			for (int done = 0; done < length; done += SplitBatch.LENGTH) {
+				split.byMigration(moving, keys, offset + done, Math.min(length - done, SplitBatch.LENGTH));
+				hits += findSome(moving.source(), split, 0) + findSome(moving.target(), split, 1);
+				split.returnFound(found, offset + done);
+			}
+			return hits;
+		}
+		finally {
+			this.context.giveBack(split);
+		}
+	}
+
+	private long findSome(Table side, SplitBatch split, int part) {
+		int count = split.count(part);
+		return kernelFor(count).containsAll(side, split.keys, split.found, split.begin(part), count);
+	}
+
+	long removeAll(long[] keys, int offset, int length) {
+		long before = size();
+		Migration moving = this.migration;
+		if (moving == null) {
+			kernelFor(length).removeAll(openTable(), keys, offset, length);
+		}
+		else {
+			removeAll(moving, keys, offset, length);
+		}
+		long removed = before - size();
+		written(length);
+		return removed;
+	}
+
+	private void removeAll(Migration moving, long[] keys, int offset, int length) {
+		SplitBatch split = this.context.takeSplit();
+		try {
+			for (int done = 0; done < length; done += SplitBatch.LENGTH) {
+				split.byMigration(moving, keys, offset + done, Math.min(length - done, SplitBatch.LENGTH));
+				removeSome(moving.source(), split, 0);
+				removeSome(moving.target(), split, 1);
+			}
+		}
+		finally {
+			this.context.giveBack(split);
+		}
+	}
+
+	private void removeSome(Table side, SplitBatch split, int part) {
+		int count = split.count(part);
+		kernelFor(count).removeAll(side, split.keys, split.begin(part), count);
+	}
+
+	/**
+	 * Stores pairs that there is room for.
+	 * @return how many keys are new
+	 * @throws IllegalStateException if there was no room after all
+	 */
+	long updateAll(Update update, long[] keys, long[] values, int offset, int length) {
+		long before = size();
+		Migration moving = this.migration;
+		int stored = (moving != null) ? updateAll(update, moving, keys, values, offset, length)
+				: kernelFor(length).updateAll(update, openTable(), keys, values, offset, length);
+		if (stored != length) {
+			throw this.context.changedMeanwhile(stored, length);
+		}
+		long added = size() - before;
+		written(length);
+		return added;
+	}
+
+	private int updateAll(Update update, Migration moving, long[] keys, long[] values, int offset, int length) {
+		SplitBatch split = this.context.takeSplit();
+		try {
+			int stored = 0;
+			while (stored < length) {
+				int piece = Math.min(length - stored, SplitBatch.LENGTH);
+				split.byMigration(moving, keys, offset + stored, piece);
+				split.takeValues(values, offset + stored);
+				int storedOfPiece = updateSome(update, moving.source(), split, 0)
+						+ updateSome(update, moving.target(), split, 1);
+				stored += storedOfPiece;
+				if (storedOfPiece < piece) {
+					break;
+				}
+			}
+			return stored;
+		}
+		finally {
+			this.context.giveBack(split);
+		}
+	}
+
+	private int updateSome(Update update, Table side, SplitBatch split, int part) {
+		int count = split.count(part);
+		return kernelFor(count).updateAll(update, side, split.keys, split.values, split.begin(part), count);
+	}
+
+	/**
+	 * Tells whether batches of direct buffers need not be copied.
+	 * @return {@code true} if they need not
+	 */
+	boolean takesBuffers() {
+		return this.kernel instanceof DirectKernel && this.migration == null;
+	}
+
+	long updateAll(Update update, LongBuffer keys, LongBuffer values) {
+		long before = size();
+		int length = keys.remaining();
+		int stored = ((DirectKernel) this.kernel).updateAll(update, openTable(), keys, values);
+		if (stored != length) {
+			throw this.context.changedMeanwhile(stored, length);
+		}
+		long added = size() - before;
+		written(length);
+		return added;
+	}
+
+	long getAll(LongBuffer keys, LongBuffer values, long missing) {
+		return ((DirectKernel) this.kernel).getAll(openTable(), keys, values, missing);
+	}
+
+	long removeAll(LongBuffer keys) {
+		int removed = ((DirectKernel) this.kernel).removeAll(openTable(), keys);
+		written(keys.remaining());
+		return removed;
+	}
+
+	private BulkKernel kernelFor(int length) {
+		return (length < this.kernel.worthwhileBatch()) ? JAVA : this.kernel;
+	}
+
+	/**
+	 * Promises room to a batch. Until it is kept or withdrawn, nobody else gets it.
+	 * @param pairs how many pairs, all of which may be new
+	 * @return {@code false} if there is not that much room
+	 */
+	boolean promise(long pairs) {
+		if (room() < pairs) {
+			return false;
+		}
+		this.promised += pairs;
+		return true;
+	}
+
+	/**
+	 * Ends a promise.
+	 * @param pairs how many pairs there were
+	 */
+	void endPromise(long pairs) {
+		this.promised -= pairs;
+	}
+
+	/**
+	 * Begins to make room for a batch, all of whose keys may be new.
+	 * @param length number of pairs
+	 */
+	void startCounting(long length) {
+		this.absent = 0;
+		this.uncounted = length;
+		if (!fits()) {
+			finishMigration();
+		}
+	}
+
+	/**
+	 * Tells whether keys of the batch have to be looked up still.
+	 * @return {@code false} if it fits in any case, or the table must grow in any case
+	 */
+	boolean needsCounting() {
+		return !fits() && !mustGrow() && this.uncounted > 0;
+	}
+
+	/**
+	 * Looks up keys of the batch, unless it is clear already whether it fits.
+	 * @param keys array that holds the keys
+	 * @param offset first place in the array
+	 * @param length number of keys
+	 */
+	void count(long[] keys, int offset, int length) {
+		for (int at = offset; at < offset + length && needsCounting();) {
+			int counted = Math.min(offset + length - at, COUNTED_AT_ONCE);
+			this.absent += counted - kernelFor(counted).containsAll(openTable(), keys, null, at, counted);
+			this.uncounted -= counted;
+			at += counted;
+		}
+	}
+
+	/**
+	 * Makes room for the batch, if need be.
+	 * @throws MapCapacityException if there is no memory for it; nothing has changed then
+	 */
+	void finishCounting() {
+		if (!fits()) {
+			makeRoomFor(this.absent + this.uncounted);
+		}
+	}
+
+	private boolean fits() {
+		return this.absent + this.uncounted <= room();
+	}
+
+	private boolean mustGrow() {
+		Table current = openTable();
+		return this.absent > room()
+				&& current.size() + this.promised + this.absent + this.uncounted <= grownCapacity(current);
+	}
+
+	private long room() {
+		Migration moving = this.migration;
+		long room = (moving != null) ? Math.min(moving.source().room(), moving.target().room()) : openTable().room();
+		return room - this.promised;
+	}
+
+	private void makeRoomFor(long pairs) {
+		finishMigration();
+		if (room() < pairs) {
+			Table current = openTable();
+			long needed = current.size() + this.promised + pairs;
+			replaceBy(createTable(current.hash(), Math.max(needed, grownCapacity(current)),
+					Table.growthLimitFor(needed)));
+		}
+	}
+
+	/**
+	 * Goes on with growth.
+	 * @param pairs how many pairs were written
+	 */
+	void written(long pairs) {
+		if (this.migration != null) {
+			move(this.migration, Math.max(FEWEST_GROUPS, GROUPS_PER_PAIR * pairs));
+		}
+		else if (openTable().size() > this.growBeyond) {
+			startGrowth(openTable());
+		}
+	}
+
+	private void startGrowth(Table current) {
+		try {
+			long wanted = grownCapacity(current);
+			Table larger = createTable(current.hash(), wanted, current.growthLimit() + current.growthLimit() / 4);
+			this.migration = new Migration(current, larger);
+			if (current.groupCount() <= SMALL_TABLE) {
+				finishMigration();
+			}
+		}
+		catch (MapCapacityException ex) {
+			this.growBeyond = current.size() + current.size() / 8;
+		}
+	}
+
+	private void finishMigration() {
+		if (this.migration != null) {
+			move(this.migration, Integer.MAX_VALUE);
+		}
+	}
+
+	private void move(Migration moving, long groups) {
+		if (moving.step(this.kernel, groups)) {
+			settleOn(moving.target());
+		}
+	}
+
+	private void replaceBy(Table replacement) {
+		this.migration = new Migration(openTable(), replacement);
+		finishMigration();
+	}
+
+	// The source of the migration is empty, or its entries are not needed.
+	private void settleOn(Table target) {
+		this.context.release(openTable());
+		this.table = target;
+		this.migration = null;
+		this.growBeyond = target.growthLimit();
+		long bytes = target.region().size();
+		this.context.credit(this.charged - bytes);
+		this.charged = bytes;
+	}
+
+	/**
+	 * Makes the table large enough for a number of entries.
+	 * @param entries how many, those included that there are
+	 */
+	void reserve(long entries) {
+		finishMigration();
+		Table current = openTable();
+		if (entries > current.growthLimit()) {
+			replaceBy(createTable(current.hash(), entries));
+		}
+	}
+
+	/**
+	 * Makes the table as small as can be.
+	 */
+	void trim() {
+		finishMigration();
+		Table current = openTable();
+		long needed = current.size() + this.promised;
+		if (Table.bytesFor(needed) < current.region().size()) {
+			replaceBy(createTable(current.hash(), needed));
+		}
+	}
+
+	/**
+	 * Removes all entries and keeps the memory.
+	 */
+	void clear() {
+		if (this.migration != null) {
+			settleOn(this.migration.target());
+		}
+		openTable().clear();
+	}
+
+	/**
+	 * Releases the memory. Closing again does nothing.
+	 */
+	void close() {
+		Table current = this.table;
+		if (current == null) {
+			return;
+		}
+		Migration moving = this.migration;
+		this.table = null;
+		this.migration = null;
+		this.context.release(current);
+		if (moving != null) {
+			this.context.release(moving.target());
+		}
+		this.context.credit(this.charged);
+		this.charged = 0;
+	}
+
+	/**
+	 * Takes the next entries for a cursor.
+	 * @param cursor takes them
+	 * @param wanted how many are enough
+	 */
+	void fill(TableCursor cursor, int wanted) {
+		Migration moving = this.migration;
+		if (moving == null) {
+			cursor.fill(openTable(), wanted, KeyHash.RANKS);
+		}
+		else {
+			long position = cursor.position();
+			cursor.fill(moving.tableOfRank(position), wanted, moving.endOfTable(position));
+		}
+	}
+
+	// Twice as much, so that a growing map moves each entry a constant number of times on
+	// average.
+	private static long grownCapacity(Table current) {
+		return Math.min(2 * current.growthLimit(), Table.maximumEntries());
+	}
+
+	// A table as large as wanted, or if the limits of memory are against that, one that
+	// is
+	// large enough.
+	private Table createTable(KeyHash hash, long wanted, long enough) {
+		boolean affordable = extraBytes(wanted) <= this.context.availableBytes();
+		return createTable(hash, affordable ? wanted : enough);
+	}
+
+	private Table createTable(KeyHash hash, long entries) {
+		this.context.checkEntries(entries);
+		long extra = extraBytes(entries);
+		Table created = this.context.createTable(hash, entries, extra);
+		this.charged += extra;
+		return created;
+	}
+
+	// Where memory is given back piece by piece, a table and its successor never take
+	// more
+	// together than the larger one of them.
+	private long extraBytes(long entries) {
+		long bytes = Table.bytesFor(Math.min(entries, Table.maximumEntries()));
+		return this.context.givesBack() ? Math.max(0, bytes - this.charged) : bytes;
+	}
+
+}

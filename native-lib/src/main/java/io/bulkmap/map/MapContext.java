@@ -1,0 +1,155 @@
+package io.bulkmap.map;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.StampedLock;
+
+import io.bulkmap.BulkMapOptions;
+import io.bulkmap.MapCapacityException;
+import io.bulkmap.kernel.BulkKernel;
+import io.bulkmap.kernel.Pool;
+import io.bulkmap.memory.MemoryAccount;
+import io.bulkmap.table.KeyHash;
+import io.bulkmap.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parts of a map have in common: its name, its kernel, its memory, and what to
+ * say when something is wrong.
+ */
+final class MapContext {
+
+	private static final Pool<SplitBatch> SPLITS = new Pool<>(SplitBatch::new);
+
+	private final String name;
+
+	private final BulkMapOptions options;
+
+	private final BulkKernel kernel;
+
+	private final MemoryAccount account;
+
+	private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
+
+	MapContext(String name, BulkMapOptions options, BulkKernel kernel, @Nullable MemoryAccount account) {
+		this.name = name;
+		this.options = options;
+		this.kernel = kernel;
+		this.account = new MemoryAccount(options.memoryLimit(), account);
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	BulkMapOptions options() {
+		return this.options;
+	}
+
+	BulkKernel kernel() {
+		return this.kernel;
+	}
+
+	SplitBatch takeSplit() {
+		return SPLITS.take();
+	}
+
+	void giveBack(SplitBatch split) {
+		SPLITS.giveBack(split);
+	}
+
+	/**
+	 * Returns a lock for a part of the map.
+	 * @return the lock, or {@code null} if there is one thread only
+	 */
+	@Nullable StampedLock newLock() {
+		return this.options.singleThread() ? null : new StampedLock();
+	}
+
+	/**
+	 * Makes sure that one thread only uses a map without locks.
+	 */
+	void checkThread() {
+		Thread current = Thread.currentThread();
+		if (this.owner.getPlain() != current && !this.owner.compareAndSet(null, current)) {
+			throw new IllegalStateException("Map '%s' is for a single thread: it belongs to %s, not to %s"
+				.formatted(this.name, this.owner.get(), current));
+		}
+	}
+
+	/**
+	 * Tells whether memory is free as soon as it is not needed.
+	 * @return {@code false} if the garbage collector releases it
+	 */
+	boolean givesBack() {
+		return false;
+	}
+
+	long memoryLimit() {
+		return this.account.limit();
+	}
+
+	long availableBytes() {
+		return this.account.available();
+	}
+
+	void checkEntries(long entries) {
+		if (entries > Table.maximumEntries()) {
+			throw new MapCapacityException("Map '%s' would need room for %d entries, the most that %s is %d"
+				.formatted(this.name, entries, "it can have", Table.maximumEntries()));
+		}
+	}
+
+	/**
+	 * Creates a table.
+	 * @param hash its secrets
+	 * @param entries how many entries it has room for
+	 * @param charge how many bytes the account of the map is to have more
+	 * @return the table
+	 * @throws MapCapacityException if a limit or the machine is against it
+	 */
+	Table createTable(KeyHash hash, long entries, long charge) {
+		MemoryAccount refusing = this.account.charge(charge);
+		if (refusing != null) {
+			throw new MapCapacityException(
+					"Map '%s' would need %d bytes more for %d entries, but %s uses %d bytes already and may use %d"
+						.formatted(this.name, charge, entries,
+								(refusing == this.account) ? "it" : "the factory with all its maps", refusing.used(),
+								refusing.limit()));
+		}
+		try {
+			return Table.create(this.kernel.memory(), hash, entries);
+		}
+		catch (OutOfMemoryError error) {
+			this.account.credit(charge);
+			throw new MapCapacityException(
+					"Map '%s' would need %d bytes for %d entries, but the JVM refuses that much direct memory (see -XX:MaxDirectMemorySize): %s"
+						.formatted(this.name, Table.bytesFor(entries), entries, error.getMessage()),
+					error);
+		}
+	}
+
+	/**
+	 * Gives back the memory of a table, as far as it can be given back.
+	 * @param table a table that nobody needs
+	 */
+	void release(Table table) {
+		if (givesBack()) {
+			table.region().discard(0, (int) table.region().size());
+		}
+	}
+
+	void credit(long bytes) {
+		this.account.credit(bytes);
+	}
+
+	IllegalStateException closed() {
+		return new IllegalStateException("Map '%s' is closed".formatted(this.name));
+	}
+
+	IllegalStateException changedMeanwhile(int stored, int length) {
+		return new IllegalStateException(
+				"Map '%s' has stored only %d of %d pairs: the arrays were changed during the call".formatted(this.name,
+						stored, length));
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.bulkmap.map;
+
+import io.bulkmap.kernel.BulkKernel;
+import io.bulkmap.table.KeyHash;
+import io.bulkmap.table.Table;
+
+/**
+ * The move of all entries from one table to another one with the same hash, a piece at a
+ * time.
+ */
+/*
+ * Both tables are in the order of the hash. What was moved is a range of ranks, and so
+ * the rank of a key tells which table has it: all of its entries, or none. Both are
+ * ordinary tables at any time, so that every kernel works on either.
+ *
+ * A piece is a run of groups of the source. It ends with a group that is not full: then
+ * no search for an entry behind it comes through it, and no entry of it is behind it. The
+ * last groups overflow into the first ones. So the move begins behind the first group
+ * that is not full, goes around, and ends there. If that group fills up meanwhile, it
+ * overflows into groups that were moved before and are empty; at the end, these are moved
+ * once more.
+ */
+final class Migration {
+
+	private final Table source;
+
+	private final Table target;
+
+	private final int firstGroup;
+
+	private final long firstRank;
+
+	private int movedGroups;
+
+	private long movedRanks;
+
+	Migration(Table source, Table target) {
+		this.source = source;
+		this.target = target;
+		int group = 0;
+		while (source.isGroupFull(group)) {
+			group++;
+		}
+		this.firstGroup = (group + 1) % source.groupCount();
+		this.firstRank = source.firstRank(this.firstGroup);
+	}
+
+	Table source() {
+		return this.source;
+	}
+
+	Table target() {
+		return this.target;
+	}
+
+	/**
+	 * Returns where a key belongs now.
+	 * @param key any key
+	 * @return the source or the target
+	 */
+	Table tableOf(long key) {
+		return tableOfRank(this.source.hash().rank(key));
+	}
+
+	Table tableOfRank(long rank) {
+		return hasMoved(rank) ? this.target : this.source;
+	}
+
+	boolean hasMoved(long rank) {
+		return ((rank - this.firstRank) & (KeyHash.RANKS - 1)) < this.movedRanks;
+	}
+
+	/**
+	 * Returns how far the table of a rank has all entries.
+	 * @param rank any rank
+	 * @return the lowest rank above that belongs to the other table, or
+	 * {@link KeyHash#RANKS}
+	 */
+	long endOfTable(long rank) {
+		long endRank = (this.firstRank + this.movedRanks) & (KeyHash.RANKS - 1);
+		long end = KeyHash.RANKS;
+		for (long boundary : new long[] { this.firstRank, endRank }) {
+			if (boundary > rank) {
+				end = Math.min(end, boundary);
+			}
+		}
+		return end;
+	}
+
+	/**
+	 * Moves some more groups.
+	 * @param kernel does it
+	 * @param groups how many groups, at least 1; it takes more if the last one is full
+	 * @return {@code true} if everything was moved
+	 */
+	boolean step(BulkKernel kernel, long groups) {
+		int count = this.source.groupCount();
+		int end = (int) Math.min(count, this.movedGroups + groups);
+		while (end < count && this.source.isGroupFull(groupAt(end - 1))) {
+			end++;
+		}
+		move(kernel, this.movedGroups, end);
+		this.movedGroups = end;
+		boolean done = end == count;
+		this.movedRanks = done ? KeyHash.RANKS
+				: (this.source.firstRank(groupAt(end)) - this.firstRank) & (KeyHash.RANKS - 1);
+		if (hasMoved(this.source.hash().rank(0)) && this.source.containsKey(0)) {
+			this.source.copyZeroTo(this.target);
+			this.source.remove(0);
+		}
+		for (int again = end; done && this.source.size() > 0; again++) {
+			move(kernel, again, again + 1);
+		}
+		return done;
+	}
+
+	private void move(BulkKernel kernel, int from, int to) {
+		int left = to - from;
+		int group = groupAt(from);
+		while (left > 0) {
+			int groups = Math.min(left, this.source.groupCount() - group);
+			long entries = kernel.copyGroups(this.source, this.target, group, groups);
+			this.source.clearGroups(group, groups, entries);
+			left -= groups;
+			group = 0;
+		}
+	}
+
+	private int groupAt(int index) {
+		return (this.firstGroup + index) % this.source.groupCount();
+	}
+
+}

@@ -1,0 +1,315 @@
+package io.bulkmap.map;
+
+import java.nio.LongBuffer;
+
+import io.bulkmap.MapStatistics;
+import io.bulkmap.kernel.Update;
+import io.bulkmap.table.KeyHash;
+
+/**
+ * The partitions of a map: one, or a power of two that share the keys by the upper bits
+ * of their rank.
+ */
+/*
+ * Where there is one, it gets every batch as it is. Otherwise a batch is sorted by
+ * partition, in pieces, and each partition locked once per piece, while the others are
+ * free.
+ *
+ * A batch must fit into all partitions before it changes any. So it asks each of them for
+ * a promise of room first. If one of them has none, all are locked until the batch is
+ * stored (see LockedBatches). Locks are taken in the order of the partitions then, and
+ * one at a time otherwise, so that nobody waits for ever.
+ */
+final class Partitions {
+
+	private final MapContext context;
+
+	private final KeyHash hash;
+
+	private final int bits;
+
+	private final Partition[] partitions;
+
+	Partitions(MapContext context, KeyHash hash, int count, long expectedEntries) {
+		this.context = context;
+		this.hash = hash;
+		this.bits = Integer.numberOfTrailingZeros(count);
+		this.partitions = new Partition[count];
+		try {
+			for (int i = 0; i < count; i++) {
+				this.partitions[i] = new Partition(context, hash.withoutUpperBits(this.bits), share(expectedEntries));
+			}
+		}
+		catch (RuntimeException ex) {
+			close();
+			throw ex;
+		}
+	}
+
+	// Partitions are not equally full: five standard deviations are enough.
+	private long share(long entries) {
+		int count = this.partitions.length;
+		double mean = (double) entries / count;
+		return (count == 1) ? entries : (long) Math.ceil(mean + 5 * Math.sqrt(mean));
+	}
+
+	int count() {
+		return this.partitions.length;
+	}
+
+	Partition get(int index) {
+		return this.partitions[index];
+	}
+
+	Partition of(long key) {
+		return (this.bits == 0) ? this.partitions[0]
+				: this.partitions[(int) (this.hash.rank(key) >>> (Integer.SIZE - this.bits))];
+	}
+
+	long updateAll(Update update, long[] keys, long[] values, int offset, int length) {
+		if (this.bits == 0) {
+			return this.partitions[0].updateAll(update, keys, values, offset, length);
+		}
+		SplitBatch split = this.context.takeSplit();
+		try {
+			int[] shares = split.noShares(this.partitions.length);
+			for (int done = 0; done < length; done += SplitBatch.LENGTH) {
+				sort(split, keys, offset, length, done);
+				for (int i = 0; i < this.partitions.length; i++) {
+					shares[i] += split.count(i);
+				}
+			}
+			if (!promise(shares)) {
+				return new LockedBatches(this.context, this).updateAll(update, LongBuffer.wrap(keys, offset, length),
+						LongBuffer.wrap(values, offset, length));
+			}
+			try {
+				return updateAllPromised(split, shares, update, keys, values, offset, length);
+			}
+			finally {
+				withdrawPromises(shares, this.partitions.length);
+			}
+		}
+		finally {
+			this.context.giveBack(split);
+		}
+	}
+
+	private void sort(SplitBatch split, long[] keys, int offset, int length, int done) {
+		sort(split, keys, offset + done, Math.min(length - done, SplitBatch.LENGTH));
+	}
+
+	/**
+	 * Sorts keys by partition.
+	 * @param split receives them
+	 * @param keys array that holds the keys
+	 * @param offset first place in the array
+	 * @param length number of keys, at most {@link SplitBatch#LENGTH}
+	 */
+	void sort(SplitBatch split, long[] keys, int offset, int length) {
+		split.byPartition(this.hash, this.bits, keys, offset, length);
+	}
+
+	private boolean promise(int[] shares) {
+		for (int i = 0; i < this.partitions.length; i++) {
+			if (shares[i] > 0 && !this.partitions[i].promise(shares[i])) {
+				withdrawPromises(shares, i);
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private void withdrawPromises(int[] shares, int count) {
+		for (int i = 0; i < count; i++) {
+			if (shares[i] > 0) {
+				this.partitions[i].withdrawPromise(shares[i]);
+			}
+		}
+	}
+
+	// A short batch is sorted already. What is left of the shares in the end, is promised
+	// still.
+	private long updateAllPromised(SplitBatch split, int[] shares, Update update, long[] keys, long[] values,
+			int offset, int length) {
+		long added = 0;
+		for (int done = 0; done < length; done += SplitBatch.LENGTH) {
+			if (length > SplitBatch.LENGTH) {
+				sort(split, keys, offset, length, done);
+			}
+			split.takeValues(values, offset + done);
+			for (int i = 0; i < this.partitions.length; i++) {
+				int count = split.count(i);
+				if (count > 0) {
+					int promised = Math.min(count, shares[i]);
+					shares[i] -= promised;
+					added += this.partitions[i].updatePromised(update, split, i, promised);
+				}
+			}
+		}
+		return added;
+	}
+
+	/**
+	 * Locks all partitions exclusively.
+	 * @return the stamps, for {@link #unlockAll(long[])}
+	 */
+	long[] lockAll() {
+		long[] stamps = new long[this.partitions.length];
+		for (int i = 0; i < stamps.length; i++) {
+			stamps[i] = this.partitions[i].lock();
+		}
+		return stamps;
+	}
+
+	void unlockAll(long[] stamps) {
+		for (int i = 0; i < stamps.length; i++) {
+			this.partitions[i].unlock(stamps[i]);
+		}
+	}
+
+	/**
+	 * Locks all partitions against writers.
+	 * @return the stamps, for {@link #unlockAllShared(long[])}
+	 */
+	long[] lockAllShared() {
+		long[] stamps = new long[this.partitions.length];
+		for (int i = 0; i < stamps.length; i++) {
+			stamps[i] = this.partitions[i].lockShared();
+		}
+		return stamps;
+	}
+
+	void unlockAllShared(long[] stamps) {
+		for (int i = 0; i < stamps.length; i++) {
+			this.partitions[i].unlockShared(stamps[i]);
+		}
+	}
+
+	long getAll(long[] keys, long[] values, long missing, int offset, int length) {
+		if (this.bits == 0) {
+			return this.partitions[0].getAll(keys, values, missing, offset, length);
+		}
+		SplitBatch split = this.context.takeSplit();
+		try {
+			long hits = 0;
+			for (int done = 0; done < length; done += SplitBatch.LENGTH) {
+				sort(split, keys, offset, length, done);
+				for (int i = 0; i < this.partitions.length; i++) {
+					if (split.count(i) > 0) {
+						hits += this.partitions[i].getAll(split.keys, split.values, missing, split.begin(i),
+								split.count(i));
+					}
+				}
+				split.returnValues(values, offset + done);
+			}
+			return hits;
+		}
+		finally {
+			this.context.giveBack(split);
+		}
+	}
+
+	long containsAll(long[] keys, boolean[] found, int offset, int length) {
+		if (this.bits == 0) {
+			return this.partitions[0].containsAll(keys, found, offset, length);
+		}
+		SplitBatch split = this.context.takeSplit();
+		try {
+			long hits = 0;
+			for (int done = 0; done < length; done += SplitBatch.LENGTH) {
+				sort(split, keys, offset, length, done);
+				for (int i = 0; i < this.partitions.length; i++) {
+					if (split.count(i) > 0) {
+						hits += this.partitions[i].containsAll(split.keys, split.found, split.begin(i), split.count(i));
+					}
+				}
+				split.returnFound(found, offset + done);
+			}
+			return hits;
+		}
+		finally {
+			this.context.giveBack(split);
+		}
+	}
+
+	long removeAll(long[] keys, int offset, int length) {
+		if (this.bits == 0) {
+			return this.partitions[0].removeAll(keys, offset, length);
+		}
+		SplitBatch split = this.context.takeSplit();
+		try {
+			long removed = 0;
+			for (int done = 0; done < length; done += SplitBatch.LENGTH) {
+				sort(split, keys, offset, length, done);
+				for (int i = 0; i < this.partitions.length; i++) {
+					if (split.count(i) > 0) {
+						removed += this.partitions[i].removeAll(split.keys, split.begin(i), split.count(i));
+					}
+				}
+			}
+			return removed;
+		}
+		finally {
+			this.context.giveBack(split);
+		}
+	}
+
+	long size() {
+		long size = 0;
+		for (Partition partition : this.partitions) {
+			size += partition.size();
+		}
+		return size;
+	}
+
+	void reserve(long entries) {
+		for (Partition partition : this.partitions) {
+			partition.reserve(share(entries));
+		}
+	}
+
+	void trim() {
+		for (Partition partition : this.partitions) {
+			partition.trim();
+		}
+	}
+
+	void clear() {
+		for (Partition partition : this.partitions) {
+			partition.clear();
+		}
+	}
+
+	MapStatistics statistics() {
+		long size = 0;
+		long capacity = 0;
+		long memoryBytes = 0;
+		int growing = 0;
+		for (Partition partition : this.partitions) {
+			long stamp = partition.lockShared();
+			try {
+				GrowingTable entries = partition.entries();
+				size += entries.size();
+				capacity += entries.capacity();
+				memoryBytes += entries.memoryBytes();
+				growing += entries.isGrowing() ? 1 : 0;
+			}
+			finally {
+				partition.unlockShared(stamp);
+			}
+		}
+		return new MapStatistics(size, capacity, memoryBytes, this.context.memoryLimit(), this.partitions.length,
+				growing, this.context.kernel().worthwhileBatch());
+	}
+
+	// Also of partitions that do not exist yet, where the constructor fails.
+	void close() {
+		for (Partition partition : this.partitions) {
+			if (partition != null) {
+				partition.close();
+			}
+		}
+	}
+
+}
