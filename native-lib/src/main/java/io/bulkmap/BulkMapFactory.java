@@ -115,6 +115,15 @@ public interface BulkMapFactory extends AutoCloseable {
 		Builder memoryLimit(long bytes);
 
 		/**
+		 * Sets whether maps remember where they were created. A map that is dropped
+		 * without being closed, together with its factory, is mentioned in the log; with
+		 * this, the place comes with it. Costs a stack trace per map.
+		 * @param wanted whether they do; {@code false} when not called
+		 * @return this builder
+		 */
+		Builder leakTracking(boolean wanted);
+
+		/**
 		 * Builds the factory and, unless the Java kernel was asked for, loads the native
 		 * library, once per process.
 		 * @return a factory without maps

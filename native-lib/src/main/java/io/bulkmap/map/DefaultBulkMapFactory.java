@@ -34,11 +34,14 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 
 	private final MemoryAccount account;
 
+	private final boolean leakTracking;
+
 	private final Map<String, OffHeapLongLongBulkMap> maps = new TreeMap<>();
 
 	private boolean closed;
 
-	private DefaultBulkMapFactory(KernelChoice choice, KernelCatalog catalog, long memoryLimit) {
+	private DefaultBulkMapFactory(KernelChoice choice, KernelCatalog catalog, long memoryLimit, boolean leakTracking) {
+		this.leakTracking = leakTracking;
 		this.account = new MemoryAccount(memoryLimit, null);
 		this.kernel = catalog.select(choice);
 		this.info = catalog.describe(choice, this.kernel);
@@ -123,7 +126,8 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 	}
 
 	private OffHeapLongLongBulkMap create(String name, BulkMapOptions options) {
-		OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap(name, options, this.kernel, this.account, this::forget);
+		OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap(name, options, this.kernel, this.account,
+				this.leakTracking, this::forget);
 		this.maps.put(name, map);
 		return map;
 	}
@@ -158,6 +162,8 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 
 		private long memoryLimit = Long.MAX_VALUE;
 
+		private boolean leakTracking;
+
 		@Override
 		public BulkMapFactory.Builder kernel(KernelChoice choice) {
 			this.choice = Objects.requireNonNull(choice, "'choice' must not be null");
@@ -174,11 +180,18 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 		}
 
 		@Override
+		public BulkMapFactory.Builder leakTracking(boolean wanted) {
+			this.leakTracking = wanted;
+			return this;
+		}
+
+		@Override
 		public BulkMapFactory build() {
 			KernelCatalog catalog = (this.choice == KernelChoice.JAVA)
 					? KernelCatalog.javaOnly("not looked for, because the Java kernel was asked for", List.of())
 					: NativeKernels.catalog();
-			BulkMapFactory factory = new DefaultBulkMapFactory(this.choice, catalog, this.memoryLimit);
+			BulkMapFactory factory = new DefaultBulkMapFactory(this.choice, catalog, this.memoryLimit,
+					this.leakTracking);
 			logger.log(Level.INFO, () -> summary(factory.kernel()));
 			return factory;
 		}

@@ -37,8 +37,10 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 
 	private final Consumer<OffHeapLongLongBulkMap> onClose;
 
+	private final LeakGuard leakGuard;
+
 	OffHeapLongLongBulkMap(String name, BulkMapOptions options, BulkKernel kernel, @Nullable MemoryAccount account,
-			Consumer<OffHeapLongLongBulkMap> onClose) {
+			boolean leakTracking, Consumer<OffHeapLongLongBulkMap> onClose) {
 		this.options = options;
 		this.onClose = onClose;
 		this.context = new MapContext(name, options, kernel, account);
@@ -46,6 +48,7 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 		this.partitions = new Partitions(this.context, (seed != null) ? KeyHash.ofSeed(seed) : KeyHash.random(),
 				partitionCount(options), options.expectedEntries());
 		this.locked = new LockedBatches(this.context, this.partitions);
+		this.leakGuard = new LeakGuard(this, name, leakTracking);
 	}
 
 	static int partitionCount(BulkMapOptions options) {
@@ -266,6 +269,7 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 	@Override
 	public void close() {
 		this.partitions.close();
+		this.leakGuard.closed();
 		this.onClose.accept(this);
 	}
 

@@ -26,7 +26,7 @@ class CapacityTests {
 	private int tables;
 
 	private final OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap("test",
-			BulkMapOptions.defaults().withExpectedEntries(100), new ObservedKernel(), null, (closed) -> {
+			BulkMapOptions.defaults().withExpectedEntries(100), new ObservedKernel(), null, false, (closed) -> {
 			});
 
 	@Test

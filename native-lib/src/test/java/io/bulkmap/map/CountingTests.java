@@ -31,7 +31,7 @@ class CountingTests {
 	private final CountingKernel kernel = new CountingKernel();
 
 	private final OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap("test",
-			BulkMapOptions.defaults().withExpectedEntries(EXPECTED), this.kernel, null, (closed) -> {
+			BulkMapOptions.defaults().withExpectedEntries(EXPECTED), this.kernel, null, false, (closed) -> {
 			});
 
 	@Test

@@ -7,6 +7,7 @@ import io.bulkmap.Isa;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.kernel.FakeKernel;
 import io.bulkmap.kernel.Update;
+import io.bulkmap.memory.MemoryAccount;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,11 @@ class GrowthFailureTests {
 
 	private boolean changesKeys;
 
+	private final MemoryAccount account = new MemoryAccount(Long.MAX_VALUE, null);
+
 	private final OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap("test",
-			BulkMapOptions.defaults().withExpectedEntries(100), new ExhaustibleKernel(), null, (closed) -> {
+			BulkMapOptions.defaults().withExpectedEntries(100), new ExhaustibleKernel(), this.account, false,
+			(closed) -> {
 			});
 
 	@ParameterizedTest
@@ -50,6 +54,7 @@ class GrowthFailureTests {
 			.withMessageEndingWith("no memory left");
 
 		assertThat(this.map.size()).isEqualTo(SIZE_LIMIT);
+		assertThat(this.account.used()).isEqualTo(this.map.statistics().memoryBytes()).isEqualTo(Table.bytesFor(100));
 		for (long key : keys) {
 			assertThat(this.map.get(key, -1)).isEqualTo(key);
 		}

@@ -25,7 +25,8 @@ class GrowthTests {
 	private final MovingKernel kernel = new MovingKernel();
 
 	private final OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap("test",
-			BulkMapOptions.defaults().withExpectedEntries(EXPECTED).withHashSeed(7), this.kernel, null, (closed) -> {
+			BulkMapOptions.defaults().withExpectedEntries(EXPECTED).withHashSeed(7), this.kernel, null, false,
+			(closed) -> {
 			});
 
 	@ParameterizedTest
@@ -132,7 +133,7 @@ class GrowthTests {
 	@Test
 	void smallTablesShouldGrowAtOnce() {
 		OffHeapLongLongBulkMap small = new OffHeapLongLongBulkMap("small", BulkMapOptions.defaults(), this.kernel, null,
-				(closed) -> {
+				false, (closed) -> {
 				});
 		for (long key = 0; key < 4096; key++) {
 			small.put(key, key);

@@ -145,7 +145,7 @@ class PartitionsTests {
 	}
 
 	private OffHeapLongLongBulkMap map(BulkMapOptions options) {
-		return new OffHeapLongLongBulkMap("test", options, new ExhaustibleKernel(), null, (closed) -> {
+		return new OffHeapLongLongBulkMap("test", options, new ExhaustibleKernel(), null, false, (closed) -> {
 		});
 	}
 

@@ -31,7 +31,7 @@ class RefusedCallTests {
 	private final SpyKernel kernel = new SpyKernel();
 
 	private final LongLongBulkMap map = new OffHeapLongLongBulkMap("test",
-			BulkMapOptions.defaults().withExpectedEntries(100), this.kernel, null, (closed) -> {
+			BulkMapOptions.defaults().withExpectedEntries(100), this.kernel, null, false, (closed) -> {
 			});
 
 	private final long[] three = new long[3];
