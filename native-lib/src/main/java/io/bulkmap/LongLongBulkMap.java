@@ -2,6 +2,8 @@ package io.bulkmap;
 
 import java.nio.LongBuffer;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * A map from {@code long} to {@code long} that reads and writes whole batches with one
@@ -437,6 +439,48 @@ public interface LongLongBulkMap extends AutoCloseable {
 	 * @return the cursor
 	 */
 	LongLongCursor cursor();
+
+	/**
+	 * Returns this map as a {@link ConcurrentMap}, for code that wants one. There is one
+	 * set of entries: what is written to the view, its collections, iterators and entries
+	 * is written to the map, and what is written to the map shows in them.
+	 * <p>
+	 * <b>Cost:</b> keys and values are boxed, and whatever is not a bulk operation takes
+	 * the lock for each entry, so that most calls cost several times what those of this
+	 * interface do. Operations take the same time as here; {@code containsValue},
+	 * {@code equals} and {@code hashCode} take time proportional to the capacity.
+	 * {@code putAll} and {@code keySet().removeAll} work in bulk, about a thousand
+	 * entries at a time: the call as a whole is not atomic, and one that fails may have
+	 * stored those before. The view itself has no memory; an iterator has some kilobytes.
+	 * <p>
+	 * <b>Nulls:</b> there are none, as in {@link ConcurrentHashMap}: as a key, a value or
+	 * something to look for, {@code null} is a {@link NullPointerException}. An object
+	 * that is not a {@code Long} is never found.
+	 * <p>
+	 * <b>Atomicity:</b> the operations of {@code ConcurrentMap} are atomic for a key,
+	 * {@code replaceAll} for one entry after the other. Functions run without a lock and
+	 * may use the map. They run again if another thread has changed the value meanwhile;
+	 * {@code computeIfAbsent} may run its function and return the value of somebody else.
+	 * If a function throws, its entry is left as it was.
+	 * <p>
+	 * <b>Iteration:</b> the order and the promises are those of {@link LongLongCursor};
+	 * no iterator throws a {@code ConcurrentModificationException}. Iterators and streams
+	 * fetch some hundred entries at a time, which may be out of date when they are handed
+	 * out. {@code remove} of an iterator removes the key, whatever its value is by now.
+	 * An entry keeps the value that the iterator has seen; its {@code setValue} stores
+	 * the new one even if the key was removed meanwhile. Iterators belong to one thread
+	 * at a time. {@code size} is at most {@link Integer#MAX_VALUE}.
+	 * <p>
+	 * <b>Serialisation:</b> the view can be serialised, its collections cannot. It is
+	 * read as a {@code ConcurrentHashMap} with the entries that an iterator has found,
+	 * because a map outside the heap needs a factory that owns it.
+	 * <p>
+	 * Once the map is closed, operations of the view throw {@link IllegalStateException},
+	 * those of an iterator at the latest when it needs more entries; those that grow the
+	 * map throw {@link MapCapacityException} if it cannot.
+	 * @return a view of this map, equal to every {@code Map} with the same entries
+	 */
+	ConcurrentMap<Long, Long> asMap();
 
 	/**
 	 * Returns the number of entries.

@@ -2,13 +2,13 @@ package io.bulkmap.map;
 
 import java.nio.LongBuffer;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.LongLongConsumer;
-import io.bulkmap.LongLongCursor;
 import io.bulkmap.MapStatistics;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.Update;
@@ -109,7 +109,7 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 	 * @param action what to do
 	 * @return what the action returns
 	 */
-	<T> T exclusively(long key, Function<Table, T> action) {
+	<T extends @Nullable Object> T exclusively(long key, Function<Table, T> action) {
 		return this.partitions.of(key).exclusively(key, action);
 	}
 
@@ -233,14 +233,20 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 	}
 
 	@Override
-	public LongLongCursor cursor() {
+	public MapCursor cursor() {
 		return new MapCursor(this.partitions);
 	}
 
 	@Override
 	public void forEach(LongLongConsumer action) {
 		Objects.requireNonNull(action, "'action' must not be null");
-		new MapCursor(this.partitions).forEachRemaining(action);
+		cursor().forEachRemaining(action);
+	}
+
+	@Override
+	public ConcurrentMap<Long, Long> asMap() {
+		this.partitions.size();
+		return new LongLongMapView(this);
 	}
 
 	@Override

@@ -110,7 +110,7 @@ final class Partition {
 	 * @param action what to do
 	 * @return what the action returns
 	 */
-	<T> T exclusively(long key, Function<Table, T> action) {
+	<T extends @Nullable Object> T exclusively(long key, Function<Table, T> action) {
 		long stamp = lock();
 		try {
 			T result = action.apply(this.entries.tableWithRoomFor(key));
