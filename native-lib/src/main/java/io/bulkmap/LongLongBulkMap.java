@@ -449,17 +449,18 @@ public interface LongLongBulkMap extends AutoCloseable {
 	 * the lock for each entry, so that most calls cost several times what those of this
 	 * interface do. Operations take the same time as here; {@code containsValue},
 	 * {@code equals} and {@code hashCode} take time proportional to the capacity.
-	 * {@code putAll} and {@code keySet().removeAll} work in bulk, about a thousand
-	 * entries at a time: the call as a whole is not atomic, and one that fails may have
-	 * stored those before. The view itself has no memory; an iterator has some kilobytes.
+	 * {@code putAll}, {@code replaceAll} and {@code keySet().removeAll} work in bulk,
+	 * about a thousand entries at a time: the call as a whole is not atomic, and one that
+	 * fails may have stored those before. The view itself has no memory; an iterator has
+	 * some kilobytes.
 	 * <p>
 	 * <b>Nulls:</b> there are none, as in {@link ConcurrentHashMap}: as a key, a value or
 	 * something to look for, {@code null} is a {@link NullPointerException}. An object
 	 * that is not a {@code Long} is never found.
 	 * <p>
 	 * <b>Atomicity:</b> the operations of {@code ConcurrentMap} are atomic for a key,
-	 * {@code replaceAll} for one entry after the other. Functions run without a lock and
-	 * may use the map. They run again if another thread has changed the value meanwhile;
+	 * {@code replaceAll} for each entry. Functions run without a lock and may use the
+	 * map. They run again if another thread has changed the value meanwhile;
 	 * {@code computeIfAbsent} may run its function and return the value of somebody else.
 	 * If a function throws, its entry is left as it was.
 	 * <p>

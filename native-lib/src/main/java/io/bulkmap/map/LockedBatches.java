@@ -18,6 +18,8 @@ final class LockedBatches {
 
 	private static final int PIECE = SplitBatch.LENGTH;
 
+	private static final long MISSING = LongLongMapView.MISSING;
+
 	private final MapContext context;
 
 	private final Partitions partitions;
@@ -183,6 +185,47 @@ final class LockedBatches {
 			this.partitions.unlockAll(stamps);
 			this.context.giveBack(split);
 			this.context.giveBack(input);
+		}
+	}
+
+	/**
+	 * Replaces values, where they are what they are thought to be.
+	 * @param keys keys, each once, at most {@link SplitBatch#LENGTH}
+	 * @param expected what their values are thought to be
+	 * @param replacements the new values
+	 * @param count number of keys
+	 * @return which values were replaced; perhaps not some that could have been
+	 */
+	boolean[] replaceAll(long[] keys, long[] expected, long[] replacements, int count) {
+		boolean[] replaced = new boolean[count];
+		long[] same = new long[count];
+		long[] values = new long[count];
+		SplitBatch split = this.context.takeSplit();
+		long[] stamps = this.partitions.lockAll();
+		try {
+			this.partitions.sort(split, keys, 0, count);
+			for (int i = 0; i < this.partitions.count(); i++) {
+				entries(i).getAll(split.keys, split.values, MISSING, split.begin(i), split.count(i));
+			}
+			split.returnValues(values, 0);
+			int length = 0;
+			for (int i = 0; i < count; i++) {
+				replaced[i] = values[i] == expected[i] && values[i] != MISSING;
+				if (replaced[i]) {
+					same[length] = keys[i];
+					values[length++] = replacements[i];
+				}
+			}
+			this.partitions.sort(split, same, 0, length);
+			split.takeValues(values, 0);
+			for (int i = 0; i < this.partitions.count(); i++) {
+				entries(i).updateAll(Update.PUT, split.keys, split.values, split.begin(i), split.count(i));
+			}
+			return replaced;
+		}
+		finally {
+			this.partitions.unlockAll(stamps);
+			this.context.giveBack(split);
 		}
 	}
 

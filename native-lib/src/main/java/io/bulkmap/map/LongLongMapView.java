@@ -16,6 +16,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 import io.bulkmap.LongLongBulkMap;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * a lock. So it never asks for room that it does not need.
  *
  * Functions of the caller run without any lock. compute, computeIfAbsent,
- * computeIfPresent, merge and replaceAll are those of ConcurrentMap: they try again if
- * somebody has changed the value while the function ran.
+ * computeIfPresent and merge are those of ConcurrentMap: they try again if somebody has
+ * changed the value while the function ran, and so does replaceAll.
  */
 final class LongLongMapView extends AbstractMap<Long, Long> implements ConcurrentMap<Long, Long>, Serializable {
 
@@ -193,6 +194,45 @@ final class LongLongMapView extends AbstractMap<Long, Long> implements Concurren
 			}
 		}
 		this.map.putAll(keys, values, 0, count);
+	}
+
+	// The function runs before the map is locked. What has changed meanwhile, is done
+	// again, one by one.
+	@Override
+	public void replaceAll(BiFunction<? super Long, ? super Long, ? extends Long> function) {
+		Objects.requireNonNull(function, "'function' must not be null");
+		MapCursor cursor = cursor();
+		long[] keys = new long[CHUNK];
+		long[] values = new long[CHUNK];
+		long[] replacements = new long[CHUNK];
+		for (int count = cursor.next(keys, values); count > 0; count = cursor.next(keys, values)) {
+			int computed = 0;
+			try {
+				for (; computed < count; computed++) {
+					replacements[computed] = checkedValue(function.apply(keys[computed], values[computed]));
+				}
+			}
+			finally {
+				replaceAll(keys, values, replacements, computed, function);
+			}
+		}
+	}
+
+	private void replaceAll(long[] keys, long[] values, long[] replacements, int count,
+			BiFunction<? super Long, ? super Long, ? extends Long> function) {
+		boolean[] replaced = this.map.replaceAll(keys, values, replacements, count);
+		for (int i = 0; i < count; i++) {
+			if (!replaced[i]) {
+				replaceOne(keys[i], function);
+			}
+		}
+	}
+
+	private void replaceOne(Long key, BiFunction<? super Long, ? super Long, ? extends Long> function) {
+		Long old = read(key);
+		while (old != null && !replace(key, old, checkedValue(function.apply(key, old)))) {
+			old = read(key);
+		}
 	}
 
 	@Override

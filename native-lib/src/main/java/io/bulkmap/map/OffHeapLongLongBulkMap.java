@@ -227,6 +227,18 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 		return this.locked.removeAll(keys);
 	}
 
+	/**
+	 * Replaces values, where they are what they are thought to be.
+	 * @param keys keys, each once, at most {@link SplitBatch#LENGTH}
+	 * @param expected what their values are thought to be
+	 * @param replacements the new values
+	 * @param count number of keys
+	 * @return which values were replaced; perhaps not some that could have been
+	 */
+	boolean[] replaceAll(long[] keys, long[] expected, long[] replacements, int count) {
+		return this.locked.replaceAll(keys, expected, replacements, count);
+	}
+
 	@Override
 	public long size() {
 		return this.partitions.size();

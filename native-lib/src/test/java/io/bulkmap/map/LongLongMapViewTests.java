@@ -312,6 +312,30 @@ class LongLongMapViewTests {
 	}
 
 	@Test
+	void replaceAllShouldBeDoneInBulk() {
+		this.view.putAll(entries(2500));
+		this.kernel.calls.clear();
+
+		this.view.replaceAll((key, value) -> value + key);
+
+		assertThat(this.kernel.calls.stream().filter((call) -> call.startsWith("PUT"))).containsExactly("PUT 1024",
+				"PUT 1024", "PUT 452");
+		entries(2500).forEach((key, value) -> assertThat(this.map.get(key, -1)).isEqualTo(value + key));
+	}
+
+	@Test
+	void replaceAllShouldReplaceAnyValue() {
+		long[] special = { LongLongMapView.MISSING, ~LongLongMapView.MISSING, 0, Long.MIN_VALUE };
+		this.map.putAll(special, special);
+
+		this.view.replaceAll((key, value) -> value + 1);
+
+		for (long value : special) {
+			assertThat(this.map.get(value, 5)).isEqualTo(value + 1);
+		}
+	}
+
+	@Test
 	void replaceAllShouldNotBringBackWhatIsRemovedMeanwhile() {
 		this.view.putAll(entries(10));
 
