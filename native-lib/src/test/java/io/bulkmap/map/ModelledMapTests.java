@@ -29,8 +29,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  */
 class ModelledMapTests {
 
-	private static final long MISSING = Long.MIN_VALUE;
-
 	private static final int STEPS = 400;
 
 	private static final int LONGEST = 20_000;
@@ -44,6 +42,8 @@ class ModelledMapTests {
 	private SplittableRandom random = new SplittableRandom();
 
 	private long keys;
+
+	private long missing;
 
 	private int growing;
 
@@ -140,6 +140,7 @@ class ModelledMapTests {
 		long[] batch = keys();
 		long[] values = new long[batch.length];
 		boolean[] found = new boolean[batch.length];
+		this.missing = this.random.nextLong();
 		long hits = getAll(map, batch, values);
 		Form form = form();
 		assertThat((form == Form.ARRAY) ? map.containsAll(batch, found) : map.containsAll(form.buffer(batch, 2), found))
@@ -148,14 +149,14 @@ class ModelledMapTests {
 		for (int i = 0; i < batch.length; i++) {
 			Long expected = this.model.get(batch[i]);
 			expectedHits += (expected != null) ? 1 : 0;
-			if (found[i] != (expected != null) || values[i] != ((expected != null) ? expected : MISSING)) {
+			if (found[i] != (expected != null) || values[i] != ((expected != null) ? expected : this.missing)) {
 				throw new AssertionError(
 						"key %d: %s, %d instead of %d".formatted(batch[i], found[i], values[i], expected));
 			}
 		}
 		assertThat(hits).isEqualTo(expectedHits);
 		for (int i = 0; i < Math.min(batch.length, 100); i++) {
-			assertThat(map.get(batch[i], MISSING)).isEqualTo(values[i]);
+			assertThat(map.get(batch[i], this.missing)).isEqualTo(values[i]);
 			assertThat(map.containsKey(batch[i])).isEqualTo(found[i]);
 		}
 		if (this.random.nextInt(20) == 0) {
@@ -166,11 +167,11 @@ class ModelledMapTests {
 	private long getAll(LongLongBulkMap map, long[] batch, long[] values) {
 		Form form = form();
 		if (form == Form.ARRAY) {
-			return map.getAll(batch, values, MISSING);
+			return map.getAll(batch, values, this.missing);
 		}
 		LongBuffer target = form().buffer(values, 4);
 		int position = target.position();
-		long hits = map.getAll(form.buffer(batch, 4), target, MISSING);
+		long hits = map.getAll(form.buffer(batch, 4), target, this.missing);
 		assertThat(target.position()).isEqualTo(position);
 		assertThat(target.remaining()).isEqualTo(values.length);
 		target.get(values);
