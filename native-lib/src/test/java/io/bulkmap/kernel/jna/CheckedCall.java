@@ -23,6 +23,8 @@ final class CheckedCall {
 
 	private static final int CALL_ARGUMENT = 8;
 
+	private static final int CALL_JUNK = 16;
+
 	private static final int CALL_WATCH_VECTORS = 24;
 
 	private static final int CALL_RESULT = 32;
@@ -71,12 +73,24 @@ final class CheckedCall {
 	 * @return what it returned and what it changed
 	 */
 	Outcome call(Function function, long argument) {
+		return call(function, argument, this.random.nextLong());
+	}
+
+	/**
+	 * Calls a function.
+	 * @param function the function
+	 * @param argument its first argument
+	 * @param others its other arguments: all registers that have no other role hold this
+	 * @return what it returned and what it changed
+	 */
+	Outcome call(Function function, long argument, long others) {
 		try (Memory call = new Memory(CALL_BYTES)) {
 			for (int offset = 0; offset < CALL_CHANGES; offset += Long.BYTES) {
-				call.setLong(offset, this.random.nextLong()); // canaries and junk
+				call.setLong(offset, this.random.nextLong()); // canaries
 			}
 			call.setPointer(CALL_FUNCTION, function);
 			call.setLong(CALL_ARGUMENT, argument);
+			call.setLong(CALL_JUNK, others);
 			call.setLong(CALL_WATCH_VECTORS, watchesVectors() ? 1 : 0);
 			call.setMemory(CALL_CHANGES, CALL_BYTES - CALL_CHANGES, (byte) 0);
 			this.checkedCall.invokeVoid(new Object[] { call });
