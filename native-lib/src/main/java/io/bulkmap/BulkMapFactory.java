@@ -107,7 +107,9 @@ public interface BulkMapFactory extends AutoCloseable {
 
 		/**
 		 * Sets the most off-heap memory that all maps together may take. A call that
-		 * would need more throws {@link MapCapacityException} and changes nothing.
+		 * would need more throws {@link MapCapacityException} and changes nothing. When
+		 * not called, it is three quarters of what the maximum size of the heap leaves of
+		 * the memory of the machine or container, but at least an eighth of that.
 		 * @param bytes the limit, at least 1
 		 * @return this builder
 		 * @throws IllegalArgumentException if {@code bytes} is less than 1

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param kernels availability of every kernel, in the order of {@link Isa}
  * @param libraryAttempts attempts to load the native library, in order; empty when none
  * was made
+ * @param memoryCause why the kernel in use has its maps in direct buffers, though it
+ * could have them in pages of the operating system, as a sentence; {@code null} when it
+ * does not
  * @since 0.1.0
  */
 public record KernelInfo(KernelChoice choice, Isa active, String binding, @Nullable String fallbackCause,
-		List<KernelAvailability> kernels, List<LibraryAttempt> libraryAttempts) {
+		List<KernelAvailability> kernels, List<LibraryAttempt> libraryAttempts, @Nullable String memoryCause) {
 
 	/**
 	 * Binding of a kernel that needs none: {@value}.

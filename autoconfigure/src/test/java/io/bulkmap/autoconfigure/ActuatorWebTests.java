@@ -129,13 +129,13 @@ class ActuatorWebTests {
 				List.of(new KernelAvailability(Isa.JAVA, null),
 						new KernelAvailability(Isa.NEON, "needs a 64-bit Arm processor, this is x86-64"),
 						new KernelAvailability(Isa.SSE2, null), new KernelAvailability(Isa.AVX2, null)),
-				List.of(new LibraryAttempt("/home/app/.cache/bulkmap/libbulkmap-f48e4d638b1d4ef6.so", null)));
+				List.of(new LibraryAttempt("/home/app/.cache/bulkmap/libbulkmap-f48e4d638b1d4ef6.so", null)), null);
 	}
 
 	private static KernelInfo fallbackKernel() {
 		return new KernelInfo(KernelChoice.AUTO, Isa.JAVA, KernelInfo.NO_BINDING, "CPU lacks BMI2",
 				List.of(new KernelAvailability(Isa.AVX2, "CPU lacks BMI2")),
-				List.of(new LibraryAttempt("/tmp", "Mounted noexec")));
+				List.of(new LibraryAttempt("/tmp", "Mounted noexec")), null);
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -134,7 +134,7 @@ class BulkMapHealthIndicatorTests {
 	}
 
 	private static KernelInfo kernel(KernelChoice choice, Isa active, String binding, @Nullable String fallbackCause) {
-		return new KernelInfo(choice, active, binding, fallbackCause, List.of(), List.of());
+		return new KernelInfo(choice, active, binding, fallbackCause, List.of(), List.of(), null);
 	}
 
 	private static LongLongBulkMap mapOfSize(long size) {

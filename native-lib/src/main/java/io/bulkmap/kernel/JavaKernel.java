@@ -2,6 +2,7 @@ package io.bulkmap.kernel;
 
 import io.bulkmap.Isa;
 import io.bulkmap.KernelInfo;
+import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JavaKernel implements BulkKernel {
 
-	private final OffHeapMemory memory = OffHeapMemory.withoutAddresses();
+	private final OffHeapMemory memory = DirectMemory.withoutAddresses();
 
 	@Override
 	public Isa isa() {

@@ -64,7 +64,8 @@ public record KernelCatalog(List<KernelProvider> providers, List<LibraryAttempt>
 	public KernelInfo describe(KernelChoice choice, BulkKernel kernel) {
 		String fallbackCause = (choice == KernelChoice.AUTO) ? causeAgainstBetterThan(kernel.isa()) : null;
 		return new KernelInfo(choice, kernel.isa(), kernel.binding(), fallbackCause,
-				this.providers.stream().map(KernelProvider::availability).toList(), this.libraryAttempts);
+				this.providers.stream().map(KernelProvider::availability).toList(), this.libraryAttempts,
+				kernel.memory().fallbackCause());
 	}
 
 	/**

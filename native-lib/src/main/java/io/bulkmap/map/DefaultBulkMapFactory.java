@@ -17,6 +17,7 @@ import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.KernelCatalog;
 import io.bulkmap.kernel.jna.NativeKernels;
+import io.bulkmap.memory.DefaultMemoryLimit;
 import io.bulkmap.memory.MemoryAccount;
 
 /**
@@ -160,7 +161,7 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 
 		private KernelChoice choice = KernelChoice.AUTO;
 
-		private long memoryLimit = Long.MAX_VALUE;
+		private long memoryLimit = DefaultMemoryLimit.bytes();
 
 		private boolean leakTracking;
 
@@ -198,7 +199,10 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 
 		private static String summary(KernelInfo info) {
 			String cause = (info.fallbackCause() != null) ? ", because of: " + info.fallbackCause() : "";
-			return "bulkmap kernel '%s', binding '%s'%s".formatted(info.active().id(), info.binding(), cause);
+			String memoryCause = (info.memoryCause() != null) ? "; direct buffers, because of: " + info.memoryCause()
+					: "";
+			return "bulkmap kernel '%s', binding '%s'%s%s".formatted(info.active().id(), info.binding(), cause,
+					memoryCause);
 		}
 
 	}

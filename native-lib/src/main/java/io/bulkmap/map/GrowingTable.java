@@ -449,7 +449,7 @@ final class GrowingTable {
 		this.table = target;
 		this.migration = null;
 		this.growBeyond = target.growthLimit();
-		long bytes = target.region().size();
+		long bytes = this.context.bytesFor(target.growthLimit());
 		this.context.credit(this.charged - bytes);
 		this.charged = bytes;
 	}
@@ -549,7 +549,7 @@ final class GrowingTable {
 	// more
 	// together than the larger one of them.
 	private long extraBytes(long entries) {
-		long bytes = Table.bytesFor(Math.min(entries, Table.maximumEntries()));
+		long bytes = this.context.bytesFor(Math.min(entries, Table.maximumEntries()));
 		return this.context.givesBack() ? Math.max(0, bytes - this.charged) : bytes;
 	}
 

@@ -81,7 +81,16 @@ final class MapContext {
 	 * @return {@code false} if the garbage collector releases it
 	 */
 	boolean givesBack() {
-		return false;
+		return this.kernel.memory().givesBack();
+	}
+
+	/**
+	 * Returns what a table takes.
+	 * @param entries how many entries it has room for
+	 * @return the number of bytes
+	 */
+	long bytesFor(long entries) {
+		return this.kernel.memory().footprint(Table.bytesFor(entries));
 	}
 
 	long memoryLimit() {
@@ -117,14 +126,12 @@ final class MapContext {
 								refusing.limit()));
 		}
 		try {
-			return Table.create(this.kernel.memory(), hash, entries);
+			return Table.create(this.kernel.memory(), hash, entries, this.options.hugePages());
 		}
 		catch (OutOfMemoryError error) {
 			this.account.credit(charge);
-			throw new MapCapacityException(
-					"Map '%s' would need %d bytes for %d entries, but the JVM refuses that much direct memory (see -XX:MaxDirectMemorySize): %s"
-						.formatted(this.name, Table.bytesFor(entries), entries, error.getMessage()),
-					error);
+			throw new MapCapacityException("Map '%s' would need %d bytes for %d entries, but gets no memory: %s"
+				.formatted(this.name, bytesFor(entries), entries, error.getMessage()), error);
 		}
 	}
 
@@ -134,7 +141,7 @@ final class MapContext {
 	 */
 	void release(Table table) {
 		if (givesBack()) {
-			table.region().discard(0, (int) table.region().size());
+			table.region().discard();
 		}
 	}
 

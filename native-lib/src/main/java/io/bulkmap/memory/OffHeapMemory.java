@@ -1,52 +1,59 @@
 package io.bulkmap.memory;
 
-import java.nio.ByteBuffer;
-import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Source of off-heap regions.
  * <p>
- * Regions are direct buffers: they count against the limit of the JVM for direct memory
- * and are released once they are no longer reachable.
+ * Safe for any number of threads. A region stays allocated as long as it, or a view of
+ * it, is reachable.
  */
-public final class OffHeapMemory {
+public interface OffHeapMemory {
 
 	/**
 	 * Largest region, in bytes.
 	 */
-	public static final long MAXIMUM_BYTES = 1L << 30;
-
-	private final ToLongFunction<ByteBuffer> addressOf;
-
-	/**
-	 * Creates a source of regions.
-	 * @param addressOf returns the address of a direct buffer, for native code
-	 */
-	public OffHeapMemory(ToLongFunction<ByteBuffer> addressOf) {
-		this.addressOf = addressOf;
-	}
-
-	/**
-	 * Returns a source of regions that only Java reads, so that their address is not
-	 * needed.
-	 * @return a source whose regions have address 0
-	 */
-	public static OffHeapMemory withoutAddresses() {
-		return new OffHeapMemory((buffer) -> 0);
-	}
+	long MAXIMUM_BYTES = 1L << 30;
 
 	/**
 	 * Allocates a region filled with zeros.
 	 * @param bytes size, a multiple of {@link MemoryRegion#ALIGNMENT}
+	 * @param hugePages whether pages of 2 MiB are wanted, where there are any
 	 * @return the region
-	 * @throws OutOfMemoryError if the JVM refuses
+	 * @throws OutOfMemoryError if there is no memory
 	 */
-	public MemoryRegion allocate(long bytes) {
-		assert bytes > 0 && bytes <= MAXIMUM_BYTES && bytes % MemoryRegion.ALIGNMENT == 0 : bytes;
-		ByteBuffer aligned = ByteBuffer.allocateDirect((int) bytes + MemoryRegion.ALIGNMENT)
-			.alignedSlice(MemoryRegion.ALIGNMENT)
-			.slice(0, (int) bytes);
-		return new MemoryRegion(aligned, this.addressOf.applyAsLong(aligned));
+	MemoryRegion allocate(long bytes, boolean hugePages);
+
+	/**
+	 * Allocates a region filled with zeros, in pages of the usual size.
+	 * @param bytes size, a multiple of {@link MemoryRegion#ALIGNMENT}
+	 * @return the region
+	 * @throws OutOfMemoryError if there is no memory
+	 */
+	default MemoryRegion allocate(long bytes) {
+		return allocate(bytes, false);
+	}
+
+	/**
+	 * Tells whether {@link MemoryRegion#discard(int, int)} gives memory back to the
+	 * operating system.
+	 * @return {@code false} if a region keeps its memory until it is unreachable
+	 */
+	boolean givesBack();
+
+	/**
+	 * Returns what a region takes from the system once all of it has been touched.
+	 * @param bytes size of the region
+	 * @return the number of bytes, at least the size
+	 */
+	long footprint(long bytes);
+
+	/**
+	 * Tells why this source was taken instead of a better one.
+	 * @return the cause, as a sentence; {@code null} if there is none
+	 */
+	default @Nullable String fallbackCause() {
+		return null;
 	}
 
 }

@@ -76,12 +76,26 @@ public final class Table {
 	 * @param entries how many entries it must have room for before it should grow, at
 	 * most {@link #maximumEntries()}
 	 * @return the table
-	 * @throws OutOfMemoryError if the JVM refuses the memory
+	 * @throws OutOfMemoryError if there is no memory
 	 */
 	public static Table create(OffHeapMemory memory, KeyHash hash, long entries) {
+		return create(memory, hash, entries, false);
+	}
+
+	/**
+	 * Creates an empty table.
+	 * @param memory where to allocate it
+	 * @param hash its secrets
+	 * @param entries how many entries it must have room for before it should grow, at
+	 * most {@link #maximumEntries()}
+	 * @param hugePages whether it asks for pages of 2 MiB
+	 * @return the table
+	 * @throws OutOfMemoryError if there is no memory
+	 */
+	public static Table create(OffHeapMemory memory, KeyHash hash, long entries, boolean hugePages) {
 		assert entries >= 0 && entries <= maximumEntries() : entries;
 		long groupCount = groupCountFor(entries);
-		return new Table(memory.allocate(bytes(groupCount)), hash, Math.toIntExact(groupCount));
+		return new Table(memory.allocate(bytes(groupCount), hugePages), hash, Math.toIntExact(groupCount));
 	}
 
 	/**
@@ -319,7 +333,7 @@ public final class Table {
 	 * Removes all entries.
 	 */
 	public void clear() {
-		this.region.zero(TableLayout.TABLE_GROUPS, groupOffset(this.groupCount));
+		this.region.discard(TableLayout.TABLE_GROUPS, groupOffset(this.groupCount));
 		this.region.putLong(TableLayout.TABLE_SIZE, 0);
 		this.region.putLong(TableLayout.TABLE_ZERO_PRESENT, 0);
 		this.region.putLong(TableLayout.TABLE_ZERO_VALUE, 0);

@@ -6,6 +6,7 @@ import io.bulkmap.BulkMapOptions;
 import io.bulkmap.Isa;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.kernel.FakeKernel;
+import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ class CapacityTests {
 
 		@Override
 		public OffHeapMemory memory() {
-			return new OffHeapMemory((buffer) -> {
+			return new DirectMemory((buffer) -> {
 				if (CapacityTests.this.exhausted) {
 					throw new OutOfMemoryError("no memory left");
 				}

@@ -7,6 +7,7 @@ import io.bulkmap.BulkMapOptions;
 import io.bulkmap.Isa;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.kernel.FakeKernel;
+import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ class CountingTests {
 
 		@Override
 		public OffHeapMemory memory() {
-			return new OffHeapMemory((buffer) -> {
+			return new DirectMemory((buffer) -> {
 				if (this.exhausted) {
 					throw new OutOfMemoryError("no memory left");
 				}

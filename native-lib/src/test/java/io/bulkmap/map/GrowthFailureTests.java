@@ -7,6 +7,7 @@ import io.bulkmap.Isa;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.kernel.FakeKernel;
 import io.bulkmap.kernel.Update;
+import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.MemoryAccount;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
@@ -50,7 +51,7 @@ class GrowthFailureTests {
 
 		assertThatExceptionOfType(MapCapacityException.class).isThrownBy(
 				() -> BulkUpdates.updateAll(this.map, update, more, LongStream.range(-50, SIZE_LIMIT - 50).toArray()))
-			.withMessageStartingWith("Map 'test' would need 7424 bytes for 225 entries, but the JVM refuses")
+			.withMessageStartingWith("Map 'test' would need 7424 bytes for 225 entries, but gets no memory: ")
 			.withMessageEndingWith("no memory left");
 
 		assertThat(this.map.size()).isEqualTo(SIZE_LIMIT);
@@ -127,7 +128,7 @@ class GrowthFailureTests {
 
 		@Override
 		public OffHeapMemory memory() {
-			return new OffHeapMemory((buffer) -> {
+			return new DirectMemory((buffer) -> {
 				if (GrowthFailureTests.this.exhausted) {
 					GrowthFailureTests.this.refusals++;
 					throw new OutOfMemoryError("no memory left");

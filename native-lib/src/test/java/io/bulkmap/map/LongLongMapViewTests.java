@@ -20,6 +20,7 @@ import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.kernel.FakeKernel;
 import io.bulkmap.kernel.Update;
+import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -446,7 +447,7 @@ class LongLongMapViewTests {
 
 		@Override
 		public OffHeapMemory memory() {
-			return new OffHeapMemory((buffer) -> {
+			return new DirectMemory((buffer) -> {
 				if (this.exhausted) {
 					throw new OutOfMemoryError("no memory left");
 				}

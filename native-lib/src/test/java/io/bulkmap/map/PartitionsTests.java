@@ -8,6 +8,7 @@ import io.bulkmap.Isa;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.kernel.FakeKernel;
 import io.bulkmap.kernel.Update;
+import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.KeyHash;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,7 @@ class PartitionsTests {
 
 		@Override
 		public OffHeapMemory memory() {
-			return new OffHeapMemory((buffer) -> {
+			return new DirectMemory((buffer) -> {
 				if (PartitionsTests.this.exhausted) {
 					throw new OutOfMemoryError("no memory left");
 				}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
+import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.OffHeapMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TableTests {
 
-	private static final OffHeapMemory MEMORY = OffHeapMemory.withoutAddresses();
+	private static final OffHeapMemory MEMORY = DirectMemory.withoutAddresses();
 
 	private static final KeyHash HASH = KeyHash.ofSeed(7);
 

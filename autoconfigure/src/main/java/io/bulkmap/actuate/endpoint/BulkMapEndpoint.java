@@ -42,8 +42,9 @@ import org.springframework.util.Assert;
  * }
  * </pre>
  *
- * What does not apply is left out: {@code cause} of what is available or loaded, and
- * {@code kernel.fallbackCause} unless {@code auto} had to do without a better kernel.
+ * What does not apply is left out: {@code cause} of what is available or loaded,
+ * {@code kernel.fallbackCause} unless {@code auto} had to do without a better kernel, and
+ * {@code kernel.memoryCause} unless a native kernel has to do with direct buffers.
  *
  * @since 0.1.0
  */
@@ -118,12 +119,15 @@ public class BulkMapEndpoint {
 	 * @param choice what the factory was asked for
 	 * @param fallbackCause why it is not a better kernel though the best one was asked
 	 * for; {@code null} when that is not so
+	 * @param memoryCause why its maps lie in direct buffers, though it could have them in
+	 * pages of the operating system; {@code null} when that is not so
 	 */
-	public record KernelDescriptor(String active, String binding, String choice, @Nullable String fallbackCause) {
+	public record KernelDescriptor(String active, String binding, String choice, @Nullable String fallbackCause,
+			@Nullable String memoryCause) {
 
 		private static KernelDescriptor of(KernelInfo kernel) {
 			return new KernelDescriptor(kernel.active().id(), kernel.binding(),
-					kernel.choice().name().toLowerCase(Locale.ROOT), kernel.fallbackCause());
+					kernel.choice().name().toLowerCase(Locale.ROOT), kernel.fallbackCause(), kernel.memoryCause());
 		}
 
 	}

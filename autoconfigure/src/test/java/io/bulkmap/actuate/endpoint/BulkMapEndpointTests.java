@@ -33,10 +33,11 @@ class BulkMapEndpointTests {
 			"No place allows execution",
 			List.of(new KernelAvailability(Isa.JAVA, null), new KernelAvailability(Isa.NEON, "This is amd64"),
 					new KernelAvailability(Isa.AVX2, "No place allows execution")),
-			List.of(new LibraryAttempt("/tmp", "Mounted noexec"), new LibraryAttempt("/var/tmp", "Read-only")));
+			List.of(new LibraryAttempt("/tmp", "Mounted noexec"), new LibraryAttempt("/var/tmp", "Read-only")), null);
 
 	private static final KernelInfo NATIVE = new KernelInfo(KernelChoice.AVX2, Isa.AVX2, "jna", null,
-			List.of(new KernelAvailability(Isa.AVX2, null)), List.of(new LibraryAttempt("/tmp", null)));
+			List.of(new KernelAvailability(Isa.AVX2, null)), List.of(new LibraryAttempt("/tmp", null)),
+			"No memory may be mapped");
 
 	private final BulkMapFactory factory = mock(BulkMapFactory.class);
 
@@ -47,7 +48,7 @@ class BulkMapEndpointTests {
 		BulkMapDescriptor descriptor = bulkMap();
 
 		assertThat(descriptor.kernel())
-			.isEqualTo(new KernelDescriptor("java", "none", "auto", "No place allows execution"));
+			.isEqualTo(new KernelDescriptor("java", "none", "auto", "No place allows execution", null));
 		assertThat(descriptor.kernels()).containsExactly(new KernelAvailabilityDescriptor("java", true, null),
 				new KernelAvailabilityDescriptor("neon", false, "This is amd64"),
 				new KernelAvailabilityDescriptor("avx2", false, "No place allows execution"));
@@ -57,12 +58,13 @@ class BulkMapEndpointTests {
 	}
 
 	@Test
-	void bulkMapWhenKernelIsNativeShouldDescribeNoCauses() {
+	void bulkMapWhenKernelIsNativeShouldDescribeNoCauseAgainstIt() {
 		given(this.factory.kernel()).willReturn(NATIVE);
 
 		BulkMapDescriptor descriptor = bulkMap();
 
-		assertThat(descriptor.kernel()).isEqualTo(new KernelDescriptor("avx2", "jna", "avx2", null));
+		assertThat(descriptor.kernel())
+			.isEqualTo(new KernelDescriptor("avx2", "jna", "avx2", null, "No memory may be mapped"));
 		assertThat(descriptor.kernels()).containsExactly(new KernelAvailabilityDescriptor("avx2", true, null));
 		assertThat(descriptor.libraryAttempts()).containsExactly(new LibraryAttemptDescriptor("/tmp", true, null));
 	}

@@ -30,8 +30,6 @@ record CpuFeatures(long bits, String architecture) {
 
 	private static final String ARM64 = "aarch64";
 
-	private static final long AT_HWCAP = 16;
-
 	private static final List<Feature> AVX2_INSTRUCTIONS = List.of(new Feature(CPU_LEAF_7 + 5, "AVX2"),
 			new Feature(CPU_LEAF_7 + 3, "BMI1"), new Feature(CPU_LEAF_7 + 8, "BMI2"),
 			new Feature(CPU_EXTENDED + 5, "LZCNT"));
@@ -43,17 +41,9 @@ record CpuFeatures(long bits, String architecture) {
 
 	static CpuFeatures of(NativeLibrary library) {
 		long bits = library.getFunction("bulkmap_cpu_features").invokeLong(new Object[0]);
-		return new CpuFeatures(Platform.ARCH.equals(ARM64) ? confirmed(bits, hwcap()) : bits, Platform.ARCH);
-	}
-
-	// What Linux lets programs use; 0 if it does not tell.
-	private static long hwcap() {
-		try {
-			return NativeLibrary.getProcess().getFunction("getauxval").invokeLong(new Object[] { AT_HWCAP });
-		}
-		catch (UnsatisfiedLinkError error) {
-			return 0;
-		}
+		boolean arm64 = Platform.ARCH.equals(ARM64);
+		return new CpuFeatures(arm64 ? confirmed(bits, AuxiliaryVector.value(AuxiliaryVector.AT_HWCAP)) : bits,
+				Platform.ARCH);
 	}
 
 	/**

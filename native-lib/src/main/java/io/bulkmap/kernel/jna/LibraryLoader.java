@@ -177,11 +177,16 @@ final class LibraryLoader {
 
 	/**
 	 * Returns the symbol of a native method: {@code bulkmap_get_all_i64_avx2} for
-	 * {@code getAllI64} of {@code Avx2Kernel}.
+	 * {@code getAllI64} of {@code Avx2Kernel}, and {@code bulkmap_map_memory} for
+	 * {@code mapMemory} of a class that is no kernel.
 	 */
-	static String symbol(Class<?> kernel, String method) {
-		String isa = kernel.getSimpleName().replaceFirst("Kernel$", "");
-		return "bulkmap_" + snakeCase(method) + "_" + isa.toLowerCase(Locale.ROOT);
+	static String symbol(Class<?> type, String method) {
+		String symbol = "bulkmap_" + snakeCase(method);
+		if (!JnaKernel.class.isAssignableFrom(type)) {
+			return symbol;
+		}
+		String isa = type.getSimpleName().replaceFirst("Kernel$", "");
+		return symbol + "_" + isa.toLowerCase(Locale.ROOT);
 	}
 
 	private static String snakeCase(String camelCase) {

@@ -1,5 +1,6 @@
 package io.bulkmap.kernel.jna;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,7 +16,10 @@ import io.bulkmap.kernel.KernelLimit;
 import io.bulkmap.kernel.KernelProvider;
 import io.bulkmap.kernel.KernelSelfTest;
 import io.bulkmap.kernel.Pool;
+import io.bulkmap.memory.DirectMemory;
+import io.bulkmap.memory.MappedMemory;
 import io.bulkmap.memory.OffHeapMemory;
+import io.bulkmap.memory.SystemPages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,9 +61,10 @@ public final class NativeKernels {
 
 	private static List<KernelProvider> providers(NativeLibrary library, KernelLimit limit) {
 		CpuFeatures features = CpuFeatures.of(library);
-		OffHeapMemory memory = new OffHeapMemory(
-				(buffer) -> Pointer.nativeValue(Native.getDirectBufferPointer(buffer)));
-		Pool<Staging> stagingPool = new Pool<>(() -> new Staging(memory));
+		OffHeapMemory memory = memory(() -> new LinuxPages(library));
+		// Small, and given back to the pool: pages would bring nothing.
+		DirectMemory stagingMemory = new DirectMemory(NativeKernels::address);
+		Pool<Staging> stagingPool = new Pool<>(() -> new Staging(stagingMemory));
 		List<KernelProvider> providers = new ArrayList<>();
 		for (Isa isa : Isa.values()) {
 			String missing = features.missingFor(isa);
@@ -74,6 +79,22 @@ public final class NativeKernels {
 		return providers;
 	}
 
+	// Pages of the system, or direct buffers that know why not.
+	static OffHeapMemory memory(Supplier<SystemPages> binding) {
+		try {
+			SystemPages pages = binding.get();
+			String cause = MappedMemory.causeAgainst(pages);
+			return (cause != null) ? new DirectMemory(NativeKernels::address, cause) : new MappedMemory(pages);
+		}
+		catch (UnsatisfiedLinkError error) {
+			return new DirectMemory(NativeKernels::address, lacksFunction(error));
+		}
+	}
+
+	private static long address(ByteBuffer buffer) {
+		return Pointer.nativeValue(Native.getDirectBufferPointer(buffer));
+	}
+
 	// A function that the library lacks is against this kernel only.
 	static KernelProvider tested(Isa isa, Supplier<JnaKernel> binding) {
 		try {
@@ -82,8 +103,12 @@ public final class NativeKernels {
 			return (cause != null) ? KernelProvider.unavailable(isa, cause) : KernelProvider.available(kernel);
 		}
 		catch (UnsatisfiedLinkError error) {
-			return KernelProvider.unavailable(isa, "the native library lacks a function: " + error.getMessage());
+			return KernelProvider.unavailable(isa, lacksFunction(error));
 		}
+	}
+
+	private static String lacksFunction(UnsatisfiedLinkError error) {
+		return "the native library lacks a function: " + error.getMessage();
 	}
 
 	private static String lastCause(List<LibraryAttempt> attempts) {

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import com.sun.jna.Function;
 import io.bulkmap.kernel.JavaKernel;
 import io.bulkmap.kernel.Update;
-import io.bulkmap.memory.OffHeapMemory;
+import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
 
@@ -164,7 +164,7 @@ final class GuardedBatch implements AutoCloseable {
 
 	// Half of the keys are in the table, as far as it has room; often key 0 is too.
 	private Table table(long[] known) {
-		Table table = Table.create(OffHeapMemory.withoutAddresses(), KeyHash.ofSeed(this.random.nextLong()),
+		Table table = Table.create(DirectMemory.withoutAddresses(), KeyHash.ofSeed(this.random.nextLong()),
 				this.entries);
 		for (int i = 0; i < known.length; i += 2) {
 			table.put(known[i], this.random.nextLong());
@@ -186,7 +186,7 @@ final class GuardedBatch implements AutoCloseable {
 	// Some groups with as many entries as the target has room for at the most.
 	private Table source(int count, long room) {
 		long limit = (long) count * ENTRIES_PER_GROUP;
-		Table source = Table.create(OffHeapMemory.withoutAddresses(), KeyHash.ofSeed(this.random.nextLong()), limit);
+		Table source = Table.create(DirectMemory.withoutAddresses(), KeyHash.ofSeed(this.random.nextLong()), limit);
 		long size = this.random.nextLong(Math.min(room, limit) + 1);
 		while (source.size() < size) {
 			source.put(this.random.nextLong(), this.random.nextLong());

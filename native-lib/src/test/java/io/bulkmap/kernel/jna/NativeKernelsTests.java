@@ -14,12 +14,14 @@ import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
 import io.bulkmap.KernelUnavailableException;
 import io.bulkmap.Requirement;
+import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.JavaKernel;
 import io.bulkmap.kernel.KernelCatalog;
 import io.bulkmap.kernel.KernelLimit;
 import io.bulkmap.kernel.KernelProvider;
 import io.bulkmap.kernel.KernelSelfTest;
 import io.bulkmap.kernel.Pool;
+import io.bulkmap.memory.FakePages;
 import io.bulkmap.memory.OffHeapMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +110,37 @@ class NativeKernelsTests {
 		assertThat(info.active()).isEqualTo(Isa.JAVA);
 		assertThat(info.fallbackCause())
 			.startsWith("disabled by -Dio.bulkmap.kernel.limit=avx3, which is none of java, ");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void kernelShouldHaveItsMemoryFromTheSystemUnlessItIsJava(Isa isa) {
+		require(isa);
+		KernelCatalog catalog = discover(NO_LIMIT);
+		BulkKernel kernel = catalog.provider(isa).kernel();
+
+		assertThat(kernel.memory().givesBack()).isEqualTo(isa != Isa.JAVA);
+		assertThat(catalog.describe(KernelChoice.AUTO, kernel).memoryCause()).isNull();
+	}
+
+	@Test
+	void memoryWhenTheSystemRefusesShouldBeDirectBuffersWithAddressesAndSayWhy() {
+		OffHeapMemory memory = NativeKernels.memory(() -> new FakePages().maximumMappings(0));
+
+		assertThat(memory.givesBack()).isFalse();
+		assertThat(memory.fallbackCause()).isEqualTo("the operating system refuses to map memory, errno 12");
+		assertThat(memory.allocate(128).address()).isNotZero();
+	}
+
+	@Test
+	void memoryWhenTheLibraryLacksAFunctionShouldBeDirectBuffersAndSayWhy() {
+		NativeLibrary library = libraryWithoutKernels();
+
+		OffHeapMemory memory = NativeKernels.memory(() -> new LinuxPages(library));
+
+		assertThat(memory.givesBack()).isFalse();
+		assertThat(memory.fallbackCause()).startsWith("the native library lacks a function: ")
+			.containsPattern("bulkmap_\\w+_memory");
 	}
 
 	@Test

@@ -76,6 +76,17 @@ class NativeLibraryFileTests {
 			.containsExactlyInAnyOrderElementsOf(symbols);
 	}
 
+	@Test
+	void systemCallsShouldBeThoseThatJavaMakes() {
+		List<String> symbols = Arrays.stream(LinuxPages.class.getDeclaredMethods())
+			.filter((method) -> Modifier.isNative(method.getModifiers()))
+			.map((method) -> LibraryLoader.symbol(LinuxPages.class, method.getName()))
+			.toList();
+
+		assertThat(this.file.exports()).filteredOn((name) -> name.endsWith("_memory"))
+			.containsExactlyInAnyOrderElementsOf(this.prebuilt.kernels().isEmpty() ? List.of() : symbols);
+	}
+
 	private static Class<?> declaring(Class<?> kernel, Method operation) {
 		boolean declares = Arrays.stream(kernel.getDeclaredMethods())
 			.anyMatch((method) -> method.getName().equals(operation.getName()));

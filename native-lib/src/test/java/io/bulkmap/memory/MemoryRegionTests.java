@@ -1,0 +1,97 @@
+package io.bulkmap.memory;
+
+import java.util.List;
+
+import io.bulkmap.memory.FakePages.Range;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link MemoryRegion}.
+ */
+class MemoryRegionTests {
+
+	private static final int PAGE = FakePages.PAGE;
+
+	private static final int SIZE = 40 * PAGE + 256;
+
+	private static final int SHORT = MemoryRegion.WORTHWHILE_DISCARD - 8;
+
+	private final FakePages pages = new FakePages();
+
+	private final MemoryRegion region = filled(new MappedMemory(this.pages).allocate(SIZE));
+
+	@ParameterizedTest
+	@CsvSource({ "0, " + SIZE, "4096, 81920", "8, 100000", "4088, 81928", "81920, " + SIZE, "81928, " + SIZE, "8, 16",
+			"40, 40", SIZE + ", " + SIZE, "0, " + SHORT })
+	void discardShouldZeroTheRangeAndNothingElse(int from, int to) {
+		MemoryRegion direct = filled(DirectMemory.withoutAddresses().allocate(SIZE));
+
+		this.region.discard(from, to);
+		direct.discard(from, to);
+
+		for (MemoryRegion discarded : List.of(this.region, direct)) {
+			for (int offset = 0; offset < SIZE; offset += 8) {
+				assertThat(discarded.getLong(offset)).as("offset %d", offset)
+					.isEqualTo((offset >= from && offset < to) ? 0 : ~offset);
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "4096, 81920, 1, 19", "8, 100000, 1, 23", "4088, 81928, 1, 19", "4104, 81920, 2, 18" })
+	void discardShouldGiveWholePagesBack(int from, int to, int firstPage, int pageCount) {
+		this.region.discard(from, to);
+
+		assertThat(this.pages.discarded())
+			.containsExactly(new Range(this.region.address() + firstPage * PAGE, pageCount * PAGE));
+	}
+
+	@Test
+	void discardShouldGiveTheRestOfTheLastPageBack() {
+		this.region.discard(8, SIZE);
+		this.region.discard();
+
+		assertThat(this.pages.discarded()).containsExactly(new Range(this.region.address() + PAGE, 40 * PAGE),
+				new Range(this.region.address(), 41 * PAGE));
+	}
+
+	@Test
+	void discardWhenRangeIsShortShouldNotCallTheSystem() {
+		this.region.discard(0, SHORT);
+
+		assertThat(this.pages.discarded()).isEmpty();
+	}
+
+	@Test
+	void discardWhenSystemRefusesShouldZeroAllTheSame() {
+		this.pages.refusesDiscard();
+
+		this.region.discard(8, SIZE);
+
+		assertThat(this.region.getLong(0)).isEqualTo(~0);
+		for (int offset = 8; offset < SIZE; offset += 8) {
+			assertThat(this.region.getLong(offset)).as("offset %d", offset).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-8, 8", "0, " + (SIZE + 8), "16, 8", "0, -8" })
+	void discardWhenRangeIsNotInTheRegionShouldThrowException(int from, int to) {
+		assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> this.region.discard(from, to));
+		assertThat(this.pages.discarded()).isEmpty();
+	}
+
+	// Every word is another one, and none is zero.
+	private static MemoryRegion filled(MemoryRegion region) {
+		for (int offset = 0; offset < SIZE; offset += 8) {
+			region.putLong(offset, ~offset);
+		}
+		return region;
+	}
+
+}
