@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MappedMemory implements OffHeapMemory {
 
-	static final int HUGE_PAGE = 2 << 20;
+	static final long HUGE_PAGE = 2L << 20;
 
 	/**
 	 * Smaller regions get no huge pages: most of them would not hold a whole one.

@@ -15,9 +15,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class MemoryRegionTests {
 
-	private static final int PAGE = FakePages.PAGE;
+	private static final long PAGE = FakePages.PAGE;
 
-	private static final int SIZE = 40 * PAGE + 256;
+	private static final int SIZE = 40 * FakePages.PAGE + 256;
 
 	private static final int SHORT = MemoryRegion.WORTHWHILE_DISCARD - 8;
 

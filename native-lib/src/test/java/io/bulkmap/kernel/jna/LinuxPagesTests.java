@@ -172,7 +172,7 @@ class LinuxPagesTests {
 			NativeLibrary.getProcess()
 				.getFunction("madvise")
 				.invokeInt(new Object[] { guarded.address(0), (long) guarded.size(), MADV_HUGEPAGE });
-			return Arrays.asList(field(guarded.address(0), "VmFlags").split(" ")).contains("hg") ? null
+			return Arrays.asList(field(guarded.address(0), "VmFlags").split(" ", -1)).contains("hg") ? null
 					: "the system ignores that huge pages are asked for";
 		}
 	}
@@ -240,7 +240,7 @@ class LinuxPagesTests {
 	}
 
 	private static long residentBytes() throws IOException {
-		String[] fields = Files.readString(Path.of("/proc/self/statm")).split(" ");
+		String[] fields = Files.readString(Path.of("/proc/self/statm")).split(" ", -1);
 		return Long.parseLong(fields[1]) * pages.pageSize();
 	}
 
