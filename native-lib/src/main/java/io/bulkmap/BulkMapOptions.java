@@ -114,7 +114,8 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 	/**
 	 * Returns these options for a map that one thread uses, or for one that any may use.
 	 * A map for one thread takes no locks and belongs to the first thread that uses it;
-	 * every other one gets an {@link IllegalStateException}, but may close it.
+	 * every other one gets an {@link IllegalStateException}, but may close it, and ask
+	 * for its size and statistics.
 	 * @param wanted whether the map is for one thread
 	 * @return the changed copy
 	 */

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.unit.DataSize;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a {@link BulkMapFactory}, which
@@ -25,7 +26,14 @@ public final class BulkMapAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	BulkMapFactory bulkMapFactory(BulkMapProperties properties) {
-		return BulkMapFactory.builder().kernel(properties.kernel()).build();
+		BulkMapFactory.Builder builder = BulkMapFactory.builder()
+			.kernel(properties.kernel())
+			.leakTracking(properties.leakTracking());
+		DataSize memoryLimit = properties.memoryLimit();
+		if (memoryLimit != null) {
+			builder.memoryLimit(memoryLimit.toBytes());
+		}
+		return builder.build();
 	}
 
 }

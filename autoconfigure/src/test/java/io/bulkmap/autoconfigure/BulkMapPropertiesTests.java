@@ -4,13 +4,18 @@ import java.util.Map;
 
 import io.bulkmap.KernelChoice;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link BulkMapProperties}.
@@ -19,14 +24,24 @@ class BulkMapPropertiesTests {
 
 	@Test
 	void bindWhenNothingIsSetShouldUseDefaults() {
-		assertThat(bind(Map.of())).isEqualTo(new BulkMapProperties(true, KernelChoice.AUTO));
+		assertThat(bind(Map.of())).isEqualTo(new BulkMapProperties(true, KernelChoice.AUTO, null, false));
 	}
 
 	@Test
 	void bindWhenEverythingIsSetShouldUseValues() {
-		Map<String, String> values = Map.of("bulkmap.enabled", "false", "bulkmap.kernel", "avx2");
+		Map<String, String> values = Map.of("bulkmap.enabled", "false", "bulkmap.kernel", "avx2",
+				"bulkmap.memory-limit", "3GB", "bulkmap.leak-tracking", "true");
 
-		assertThat(bind(values)).isEqualTo(new BulkMapProperties(false, KernelChoice.AVX2));
+		assertThat(bind(values))
+			.isEqualTo(new BulkMapProperties(false, KernelChoice.AVX2, DataSize.ofGigabytes(3), true));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "-1B" })
+	void bindWhenTheMemoryLimitIsNotPositiveShouldFail(String limit) {
+		assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(Map.of("bulkmap.memory-limit", limit)))
+			.havingRootCause()
+			.withMessageStartingWith("'bulkmap.memory-limit' must be positive: ");
 	}
 
 	// Spring Boot reads the variable as bulkmap.kernel.limit, which is below a value.
@@ -34,14 +49,14 @@ class BulkMapPropertiesTests {
 	void bindWhenTheVariableOfTheKernelLimitIsSetShouldNotMindIt() {
 		Map<String, Object> variables = Map.of("BULKMAP_KERNEL_LIMIT", "avx2");
 
-		assertThat(bindVariables(variables)).isEqualTo(new BulkMapProperties(true, KernelChoice.AUTO));
+		assertThat(bindVariables(variables)).isEqualTo(new BulkMapProperties(true, KernelChoice.AUTO, null, false));
 	}
 
 	@Test
 	void bindWhenTheVariableOfTheKernelLimitIsSetShouldStillFindTheKernel() {
 		Map<String, Object> variables = Map.of("BULKMAP_KERNEL_LIMIT", "avx2", "BULKMAP_KERNEL", "neon");
 
-		assertThat(bindVariables(variables)).isEqualTo(new BulkMapProperties(true, KernelChoice.NEON));
+		assertThat(bindVariables(variables)).isEqualTo(new BulkMapProperties(true, KernelChoice.NEON, null, false));
 	}
 
 	private BulkMapProperties bindVariables(Map<String, Object> variables) {

@@ -42,6 +42,21 @@ class ConfigurationMetadataTests {
 				    "defaultValue": "auto"
 				  },
 				  {
+				    "name": "bulkmap.leak-tracking",
+				    "type": "java.lang.Boolean",
+				    "description": "Whether maps remember where they were created, to say so in the log if they are \
+				dropped without being closed.",
+				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties",
+				    "defaultValue": false
+				  },
+				  {
+				    "name": "bulkmap.memory-limit",
+				    "type": "org.springframework.util.unit.DataSize",
+				    "description": "Most off-heap memory that all maps together may take; by default three quarters of \
+				what the maximum heap leaves of the memory of the machine or container.",
+				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties"
+				  },
+				  {
 				    "name": "management.endpoint.bulkmap.access",
 				    "type": "org.springframework.boot.actuate.endpoint.Access",
 				    "description": "Permitted level of access for the bulkmap endpoint.",

@@ -28,7 +28,7 @@ final class MapCursor implements LongLongCursor {
 
 	MapCursor(Partitions partitions) {
 		this.partitions = partitions;
-		partitions.size();
+		partitions.checkUsable();
 	}
 
 	@Override
@@ -39,7 +39,7 @@ final class MapCursor implements LongLongCursor {
 			throw new IllegalArgumentException("'keys' and 'values' must have the same length, at least 1: %d and %d"
 				.formatted(keys.length, values.length));
 		}
-		this.partitions.size();
+		this.partitions.checkUsable();
 		int written = 0;
 		while (written < keys.length && hasNext()) {
 			int length = Math.min(keys.length - written, this.entries.count() - this.index);

@@ -22,6 +22,9 @@ import io.bulkmap.table.Table;
  */
 final class Migration {
 
+	// 2 MiB.
+	private static final int GIVEN_BACK_AT_ONCE = 16_384;
+
 	private final Table source;
 
 	private final Table target;
@@ -34,6 +37,9 @@ final class Migration {
 
 	private long movedRanks;
 
+	// The first group that was moved and whose memory is not given back.
+	private int firstKept;
+
 	Migration(Table source, Table target) {
 		this.source = source;
 		this.target = target;
@@ -43,6 +49,7 @@ final class Migration {
 		}
 		this.firstGroup = (group + 1) % source.groupCount();
 		this.firstRank = source.firstRank(this.firstGroup);
+		this.firstKept = this.firstGroup;
 	}
 
 	Table source() {
@@ -121,8 +128,20 @@ final class Migration {
 			int groups = Math.min(left, this.source.groupCount() - group);
 			long entries = kernel.copyGroups(this.source, this.target, group, groups);
 			this.source.clearGroups(group, groups, entries);
+			giveBack(group, group + groups);
 			left -= groups;
 			group = 0;
+		}
+	}
+
+	// Small pieces give nothing back, and those in between keep a page at each end.
+	private void giveBack(int from, int to) {
+		if (from < this.firstKept) {
+			this.firstKept = from;
+		}
+		if (to - this.firstKept >= GIVEN_BACK_AT_ONCE && this.source.region().givesBack()) {
+			this.source.giveBack(this.firstKept, to - this.firstKept);
+			this.firstKept = to;
 		}
 	}
 

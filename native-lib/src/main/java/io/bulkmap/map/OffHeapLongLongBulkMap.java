@@ -257,7 +257,7 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 
 	@Override
 	public ConcurrentMap<Long, Long> asMap() {
-		this.partitions.size();
+		this.partitions.checkUsable();
 		return new LongLongMapView(this);
 	}
 

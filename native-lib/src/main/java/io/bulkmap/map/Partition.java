@@ -209,20 +209,36 @@ final class Partition {
 		}
 	}
 
+	/**
+	 * Returns the number of entries. Of a map for a single thread, any thread may ask; if
+	 * that one is writing, the answer is not exact.
+	 * @return the number of entries
+	 */
 	long size() {
 		StampedLock optimistic = this.lock;
-		if (optimistic != null) {
-			long stamp = optimistic.tryOptimisticRead();
-			if (stamp != 0) {
-				long size = this.entries.size();
-				if (optimistic.validate(stamp)) {
-					return size;
-				}
+		if (optimistic == null) {
+			return this.entries.size();
+		}
+		long stamp = optimistic.tryOptimisticRead();
+		if (stamp != 0) {
+			long size = this.entries.size();
+			if (optimistic.validate(stamp)) {
+				return size;
 			}
 		}
-		long stamp = lockShared();
+		return look(GrowingTable::size);
+	}
+
+	/**
+	 * Looks at the entries while nobody writes, from any thread, as {@link #size()} does.
+	 * @param question what to ask
+	 * @return the answer
+	 */
+	<T> T look(Function<GrowingTable, T> question) {
+		StampedLock shared = this.lock;
+		long stamp = (shared != null) ? shared.readLock() : 0;
 		try {
-			return this.entries.size();
+			return question.apply(this.entries);
 		}
 		finally {
 			unlockShared(stamp);

@@ -1,6 +1,7 @@
 package io.bulkmap.map;
 
 import java.nio.LongBuffer;
+import java.util.Objects;
 
 import io.bulkmap.MapStatistics;
 import io.bulkmap.kernel.Update;
@@ -255,6 +256,16 @@ final class Partitions {
 		}
 	}
 
+	/**
+	 * Makes sure that the map is open, and the thread allowed to use it.
+	 */
+	void checkUsable() {
+		if (this.context.options().singleThread()) {
+			this.context.checkThread();
+		}
+		this.partitions[0].size();
+	}
+
 	long size() {
 		long size = 0;
 		for (Partition partition : this.partitions) {
@@ -282,25 +293,20 @@ final class Partitions {
 	}
 
 	MapStatistics statistics() {
-		long size = 0;
-		long capacity = 0;
-		long memoryBytes = 0;
-		int growing = 0;
+		MapStatistics sum = null;
 		for (Partition partition : this.partitions) {
-			long stamp = partition.lockShared();
-			try {
-				GrowingTable entries = partition.entries();
-				size += entries.size();
-				capacity += entries.capacity();
-				memoryBytes += entries.memoryBytes();
-				growing += entries.isGrowing() ? 1 : 0;
-			}
-			finally {
-				partition.unlockShared(stamp);
-			}
+			MapStatistics part = partition.look(this::describe);
+			sum = (sum == null) ? part
+					: new MapStatistics(sum.size() + part.size(), sum.capacity() + part.capacity(),
+							sum.memoryBytes() + part.memoryBytes(), sum.memoryLimit(), sum.partitions(),
+							sum.growingPartitions() + part.growingPartitions(), sum.nativeFrom());
 		}
-		return new MapStatistics(size, capacity, memoryBytes, this.context.memoryLimit(), this.partitions.length,
-				growing, this.context.kernel().worthwhileBatch());
+		return Objects.requireNonNull(sum, "There is no map without partitions");
+	}
+
+	private MapStatistics describe(GrowingTable entries) {
+		return new MapStatistics(entries.size(), entries.capacity(), entries.memoryBytes(), this.context.memoryLimit(),
+				this.partitions.length, entries.isGrowing() ? 1 : 0, this.context.kernel().worthwhileBatch());
 	}
 
 	// Also of partitions that do not exist yet, where the constructor fails.

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * piece when it is discarded. The addresses go back once the region is no longer
  * reachable.
  * <p>
- * The JVM does not count this memory.
+ * The JVM does not count this memory, so that a lack of it brings no garbage collection
+ * about. Whoever is done with a region discards it first, or its memory waits for one.
  */
 /*
  * Unmapping. A reader without lock may still look at a region that nobody else wants, and

@@ -99,6 +99,14 @@ public final class MemoryRegion {
 	}
 
 	/**
+	 * Tells whether {@link #discard(int, int)} gives memory back.
+	 * @return {@code false} if it only fills with zeros
+	 */
+	public boolean givesBack() {
+		return this.pages != null;
+	}
+
+	/**
 	 * Fills a range with zeros. Where the source of the region can take memory back, the
 	 * whole pages of a range of {@link #WORTHWHILE_DISCARD} bytes or more go back to the
 	 * operating system at once. All of it can be read and written at any time, by any

@@ -397,6 +397,15 @@ public final class Table {
 	}
 
 	/**
+	 * Gives back the memory of some groups without entries.
+	 * @param firstGroup first of these groups
+	 * @param groups number of these groups
+	 */
+	public void giveBack(int firstGroup, int groups) {
+		this.region.discard(groupOffset(firstGroup), groupOffset(firstGroup + groups));
+	}
+
+	/**
 	 * Stores the entries of some groups of this table in another one, too.
 	 * @param target a table with room for them that has none of their keys
 	 * @param firstGroup first of these groups

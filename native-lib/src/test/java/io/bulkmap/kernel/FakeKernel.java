@@ -1,6 +1,7 @@
 package io.bulkmap.kernel;
 
 import io.bulkmap.Isa;
+import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,14 @@ public class FakeKernel implements BulkKernel {
 	@Override
 	public long copyGroups(Table source, Table target, int firstGroup, int groups) {
 		return this.java.copyGroups(source, target, firstGroup, groups);
+	}
+
+	/**
+	 * Returns what a table in the memory of this kernel takes.
+	 * @param entries how many entries it has room for
+	 */
+	public static long footprint(long entries) {
+		return DirectMemory.withoutAddresses().footprint(Table.bytesFor(entries));
 	}
 
 }

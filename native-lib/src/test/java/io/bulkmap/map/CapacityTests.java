@@ -8,7 +8,6 @@ import io.bulkmap.MapCapacityException;
 import io.bulkmap.kernel.FakeKernel;
 import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.OffHeapMemory;
-import io.bulkmap.table.Table;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,7 +77,7 @@ class CapacityTests {
 
 		this.map.trim();
 
-		assertThat(this.map.statistics().memoryBytes()).isEqualTo(Table.bytesFor(1_000));
+		assertThat(this.map.statistics().memoryBytes()).isEqualTo(FakeKernel.footprint(1_000));
 		assertThat(this.map.size()).isEqualTo(1_000);
 		for (long key = 0; key < 1_000; key++) {
 			assertThat(this.map.get(key, -1)).isEqualTo(key);
@@ -102,7 +101,7 @@ class CapacityTests {
 	void trimOfAnEmptyMapShouldLeaveAMapThatGrows() {
 		this.map.trim();
 
-		assertThat(this.map.statistics().memoryBytes()).isEqualTo(Table.bytesFor(0));
+		assertThat(this.map.statistics().memoryBytes()).isEqualTo(FakeKernel.footprint(0));
 		put(0, 1_000);
 		assertThat(this.map.size()).isEqualTo(1_000);
 	}

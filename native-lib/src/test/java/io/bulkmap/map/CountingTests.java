@@ -40,7 +40,7 @@ class CountingTests {
 		put(0, 7_000);
 
 		assertThat(this.kernel.counted).isZero();
-		assertThat(bytes()).isEqualTo(Table.bytesFor(8_000));
+		assertThat(bytes()).isEqualTo(FakeKernel.footprint(8_000));
 	}
 
 	@Test
@@ -50,7 +50,7 @@ class CountingTests {
 		put(0, EXPECTED);
 
 		assertThat(this.kernel.counted).isEqualTo(4 * COUNTED_AT_ONCE);
-		assertThat(bytes()).isEqualTo(Table.bytesFor(EXPECTED));
+		assertThat(bytes()).isEqualTo(FakeKernel.footprint(EXPECTED));
 	}
 
 	@Test
@@ -60,7 +60,7 @@ class CountingTests {
 		put(EXPECTED, 2 * EXPECTED);
 
 		assertThat(this.kernel.counted).isEqualTo(12 * COUNTED_AT_ONCE);
-		assertThat(bytes()).isEqualTo(Table.bytesFor(2 * EXPECTED));
+		assertThat(bytes()).isEqualTo(FakeKernel.footprint(2 * EXPECTED));
 		assertThat(this.map.size()).isEqualTo(2 * EXPECTED);
 	}
 
@@ -71,7 +71,7 @@ class CountingTests {
 		put(0, 20_000);
 
 		assertThat(this.kernel.counted).isEqualTo(20_000);
-		assertThat(bytes()).isEqualTo(Table.bytesFor(20_000));
+		assertThat(bytes()).isEqualTo(FakeKernel.footprint(20_000));
 	}
 
 	@Test

@@ -90,13 +90,13 @@ class GrowthTests {
 		putAll(0, EXPECTED + 1);
 
 		assertThat(this.map.statistics().memoryBytes())
-			.isEqualTo(Table.bytesFor(EXPECTED) + Table.bytesFor(2 * EXPECTED));
+			.isEqualTo(FakeKernel.footprint(EXPECTED) + FakeKernel.footprint(2 * EXPECTED));
 		assertThat(this.map.statistics().capacity()).isEqualTo(2 * EXPECTED);
 		assertThat(this.map.size()).isEqualTo(EXPECTED + 1);
 
 		putAll(0, EXPECTED);
 
-		assertThat(this.map.statistics().memoryBytes()).isEqualTo(Table.bytesFor(2 * EXPECTED));
+		assertThat(this.map.statistics().memoryBytes()).isEqualTo(FakeKernel.footprint(2 * EXPECTED));
 		assertThat(growing()).isFalse();
 	}
 
@@ -109,7 +109,7 @@ class GrowthTests {
 
 		assertThat(this.map.size()).isZero();
 		assertThat(this.map.statistics().capacity()).isEqualTo(2 * EXPECTED);
-		assertThat(this.map.statistics().memoryBytes()).isEqualTo(Table.bytesFor(2 * EXPECTED));
+		assertThat(this.map.statistics().memoryBytes()).isEqualTo(FakeKernel.footprint(2 * EXPECTED));
 		putAll(0, 2 * EXPECTED);
 		checkEntries(2 * EXPECTED);
 	}
@@ -121,7 +121,7 @@ class GrowthTests {
 		this.map.trim();
 
 		assertThat(growing()).isFalse();
-		assertThat(this.map.statistics().memoryBytes()).isEqualTo(Table.bytesFor(EXPECTED + 1));
+		assertThat(this.map.statistics().memoryBytes()).isEqualTo(FakeKernel.footprint(EXPECTED + 1));
 		putAll(EXPECTED + 1, EXPECTED + 10);
 		assertThat(growing()).isTrue();
 		this.map.reserve(1_000_000);

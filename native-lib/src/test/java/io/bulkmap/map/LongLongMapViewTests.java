@@ -186,7 +186,7 @@ class LongLongMapViewTests {
 	}
 
 	private static void refusesForLackOfMemory(ThrowingCallable call) {
-		assertThatExceptionOfType(MapCapacityException.class).isThrownBy(call).withMessageContaining("direct memory");
+		assertThatExceptionOfType(MapCapacityException.class).isThrownBy(call).withMessageContaining("gets no memory");
 	}
 
 	@Test

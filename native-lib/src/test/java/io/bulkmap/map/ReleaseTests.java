@@ -1,0 +1,107 @@
+package io.bulkmap.map;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+
+import io.bulkmap.BulkMapFactory;
+import io.bulkmap.BulkMapOptions;
+import io.bulkmap.KernelChoice;
+import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.Requirement;
+import io.bulkmap.kernel.jna.NativeKernels;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for when memory of maps goes back to the operating system: as soon as it is not
+ * needed, without the garbage collector. What the process has in memory is compared
+ * before and after, so the maps are large.
+ */
+class ReleaseTests {
+
+	private static final int ENTRIES = 2_000_000;
+
+	// 64 MB.
+	private static final long TABLE = 32L * ENTRIES;
+
+	private static final long TOLERANCE = 12_000_000;
+
+	private final BulkMapFactory factory = BulkMapFactory.builder().memoryLimit(1 << 30).build();
+
+	private final long[] keys = LongStream.range(0, 2 * ENTRIES).toArray();
+
+	@BeforeEach
+	void requirePages() {
+		boolean givesBack = NativeKernels.catalog().select(KernelChoice.AUTO).memory().givesBack();
+		Requirement.require("native", givesBack ? null : "maps are in direct buffers");
+		warmUp();
+	}
+
+	// Whatever a JVM takes for its first large map and the code that works on it.
+	private void warmUp() {
+		LongLongBulkMap map = this.factory.longLongMap("warm-up", options());
+		map.putAll(this.keys, this.keys);
+		map.close();
+	}
+
+	@AfterEach
+	void close() {
+		this.factory.close();
+	}
+
+	@Test
+	void closeShouldReleaseEverythingAtOnce() throws IOException {
+		long before = resident();
+		LongLongBulkMap map = this.factory.longLongMap("map", options());
+		map.putAll(this.keys, this.keys, 0, ENTRIES);
+		assertThat(resident() - before).isGreaterThan(TABLE - TOLERANCE);
+
+		map.close();
+
+		assertThat(resident() - before).isLessThan(TOLERANCE);
+	}
+
+	// Old and new table together are never more than the new one.
+	@Test
+	void mapThatGrowsShouldTakeNoMoreThanItIsChargedWith() throws IOException {
+		long before = resident();
+		LongLongBulkMap map = this.factory.longLongMap("map", options());
+		long most = 0;
+		for (int from = 0; from < ENTRIES * 3 / 2; from += 10_000) {
+			map.putAll(this.keys, this.keys, from, 10_000);
+			long taken = resident() - before;
+			assertThat(taken).isLessThan(map.statistics().memoryBytes() + TOLERANCE);
+			most = Math.max(most, taken);
+		}
+		assertThat(map.statistics().memoryBytes()).isBetween(2 * TABLE, 2 * TABLE + 10_000);
+		assertThat(most).isGreaterThan(2 * TABLE - TOLERANCE);
+	}
+
+	@Test
+	void trimShouldReleaseWhatIsNotNeeded() throws IOException {
+		long before = resident();
+		LongLongBulkMap map = this.factory.longLongMap("map", options());
+		map.putAll(this.keys, this.keys, 0, ENTRIES);
+		map.removeAll(this.keys, 1000, ENTRIES - 1000);
+
+		map.trim();
+
+		assertThat(resident() - before).isLessThan(TOLERANCE);
+		assertThat(map.size()).isEqualTo(1000);
+	}
+
+	private static BulkMapOptions options() {
+		return BulkMapOptions.defaults().withExpectedEntries(ENTRIES).withHugePages(false);
+	}
+
+	private static long resident() throws IOException {
+		String[] pages = Files.readString(Path.of("/proc/self/statm")).split(" ", -1);
+		return Long.parseLong(pages[1]) * 4096;
+	}
+
+}
