@@ -34,7 +34,7 @@ class MapViewConcurrencyTests {
 
 	private static final int THREADS = 4;
 
-	private static final int ROUNDS = 20_000;
+	private static final int ROUNDS = 50_000;
 
 	private static final int KEYS = 100;
 
