@@ -16,7 +16,7 @@ import io.bulkmap.map.DefaultBulkMapFactory;
  * <pre class="code">
  * try (BulkMapFactory factory = BulkMapFactory.builder().build()) {
  *     LongLongBulkMap populations = factory.longLongMap("populations");
- *     populations.putAll(ids, people);
+ *     populations.putAll(new long[] { 2950159, 2988507 }, new long[] { 3426354, 2138551 }); // = 2
  * }
  * </pre>
  *
@@ -26,6 +26,12 @@ public interface BulkMapFactory extends AutoCloseable {
 
 	/**
 	 * Returns a builder for a factory.
+	 *
+	 * <pre class="code">
+	 * try (BulkMapFactory factory = BulkMapFactory.builder().build()) {
+	 *     factory.longLongMap("populations").put(2950159, 3426354); // = true
+	 * }
+	 * </pre>
 	 * @return a builder that chooses the best kernel of this machine
 	 */
 	static Builder builder() {
@@ -34,6 +40,11 @@ public interface BulkMapFactory extends AutoCloseable {
 
 	/**
 	 * Returns the map of this name, creating it with default options when there is none.
+	 *
+	 * <pre class="code">
+	 * factory.longLongMap("populations").put(2950159, 3426354);
+	 * factory.longLongMap("populations").size(); // = 1
+	 * </pre>
 	 * @param name 1 to 64 letters, digits, dots, underscores and hyphens
 	 * @return the same map for the same name until it is closed
 	 * @throws NullPointerException if {@code name} is {@code null}
@@ -44,6 +55,11 @@ public interface BulkMapFactory extends AutoCloseable {
 
 	/**
 	 * Returns the map of this name, creating it when there is none.
+	 *
+	 * <pre class="code">
+	 * BulkMapOptions options = BulkMapOptions.defaults().withExpectedEntries(100_000);
+	 * factory.longLongMap("populations", options).size(); // = 0
+	 * </pre>
 	 * @param name 1 to 64 letters, digits, dots, underscores and hyphens
 	 * @param options how to create the map
 	 * @return the same map for the same name until it is closed
@@ -56,6 +72,12 @@ public interface BulkMapFactory extends AutoCloseable {
 
 	/**
 	 * Returns the map of this name if there is one.
+	 *
+	 * <pre class="code">
+	 * factory.longLongMap("populations");
+	 * factory.find("populations").isPresent(); // = true
+	 * factory.find("unknown").isPresent(); // = false
+	 * </pre>
 	 * @param name any name
 	 * @return the map, or empty
 	 * @throws NullPointerException if {@code name} is {@code null}
@@ -64,12 +86,21 @@ public interface BulkMapFactory extends AutoCloseable {
 
 	/**
 	 * Returns all open maps.
+	 *
+	 * <pre class="code">
+	 * factory.longLongMap("populations");
+	 * factory.maps(); // = [LongLongBulkMap 'example', LongLongBulkMap 'populations']
+	 * </pre>
 	 * @return a snapshot in the order of names
 	 */
 	List<LongLongBulkMap> maps();
 
 	/**
 	 * Tells which kernel the maps use and why. Works on a closed factory, too.
+	 *
+	 * <pre class="code">
+	 * factory.kernel().choice(); // = AUTO
+	 * </pre>
 	 * @return the same information for the life of the factory
 	 */
 	KernelInfo kernel();
@@ -77,18 +108,33 @@ public interface BulkMapFactory extends AutoCloseable {
 	/**
 	 * Returns the off-heap memory that all maps have been charged with. Works on a closed
 	 * factory, too.
+	 *
+	 * <pre class="code">
+	 * long before = factory.memoryBytes();
+	 * map.close();
+	 * factory.memoryBytes() &lt; before; // = true
+	 * </pre>
 	 * @return the memory in bytes
 	 */
 	long memoryBytes();
 
 	/**
 	 * Returns the most off-heap memory that all maps together may be charged with.
+	 *
+	 * <pre class="code">
+	 * factory.memoryLimit() &gt; 0; // = true
+	 * </pre>
 	 * @return the limit in bytes
 	 */
 	long memoryLimit();
 
 	/**
 	 * Closes all maps. Closing again does nothing.
+	 *
+	 * <pre class="code">
+	 * factory.close();
+	 * factory.maps(); // throws IllegalStateException
+	 * </pre>
 	 */
 	@Override
 	void close();
@@ -100,6 +146,12 @@ public interface BulkMapFactory extends AutoCloseable {
 
 		/**
 		 * Sets which kernel to use; {@link KernelChoice#AUTO} when not called.
+		 *
+		 * <pre class="code">
+		 * try (BulkMapFactory factory = BulkMapFactory.builder().kernel(KernelChoice.JAVA).build()) {
+		 *     factory.kernel().active(); // = JAVA
+		 * }
+		 * </pre>
 		 * @param choice the kernel
 		 * @return this builder
 		 */
@@ -110,6 +162,12 @@ public interface BulkMapFactory extends AutoCloseable {
 		 * would need more throws {@link MapCapacityException} and changes nothing. When
 		 * not called, it is three quarters of what the maximum size of the heap leaves of
 		 * the memory of the machine or container, but at least an eighth of that.
+		 *
+		 * <pre class="code">
+		 * BulkMapFactory limited = BulkMapFactory.builder().memoryLimit(1 &lt;&lt; 20).build();
+		 * limited.memoryLimit(); // = 1048576
+		 * limited.close();
+		 * </pre>
 		 * @param bytes the limit, at least 1
 		 * @return this builder
 		 * @throws IllegalArgumentException if {@code bytes} is less than 1
@@ -120,6 +178,12 @@ public interface BulkMapFactory extends AutoCloseable {
 		 * Sets whether maps remember where they were created. A map that is dropped
 		 * without being closed, together with its factory, is mentioned in the log; with
 		 * this, the place comes with it. Costs a stack trace per map.
+		 *
+		 * <pre class="code">
+		 * BulkMapFactory tracking = BulkMapFactory.builder().leakTracking(true).build();
+		 * tracking.longLongMap("tracked").put(1, 10); // = true
+		 * tracking.close();
+		 * </pre>
 		 * @param wanted whether they do; {@code false} when not called
 		 * @return this builder
 		 */
@@ -128,6 +192,12 @@ public interface BulkMapFactory extends AutoCloseable {
 		/**
 		 * Builds the factory and, unless the Java kernel was asked for, loads the native
 		 * library, once per process.
+		 *
+		 * <pre class="code">
+		 * try (BulkMapFactory factory = BulkMapFactory.builder().build()) {
+		 *     factory.maps(); // = []
+		 * }
+		 * </pre>
 		 * @return a factory without maps
 		 * @throws KernelUnavailableException if one kernel was asked for by name and
 		 * cannot be used; the message says why

@@ -56,6 +56,10 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 	/**
 	 * Returns the options of a map about which nothing is known: small, safe for any
 	 * number of threads, with random hash secrets, limited only by its factory.
+	 *
+	 * <pre class="code">
+	 * BulkMapOptions.defaults().expectedEntries(); // = 0
+	 * </pre>
 	 * @return the default options
 	 */
 	public static BulkMapOptions defaults() {
@@ -64,6 +68,11 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 
 	/**
 	 * Returns these options with another number of expected entries.
+	 *
+	 * <pre class="code">{@code
+	 * BulkMapOptions options = BulkMapOptions.defaults().withExpectedEntries(1_000_000);
+	 * boolean enough = factory.longLongMap("large", options).statistics().capacity() >= 1_000_000; // = true
+	 * }</pre>
 	 * @param entries how many entries the map has room for before it grows for the first
 	 * time
 	 * @return the changed copy
@@ -79,6 +88,11 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 	 * different partitions don't wait for each other, and each partition can have 33.5
 	 * million entries; but a batch is one step for other threads only if there is one
 	 * partition, and is sorted by partition otherwise.
+	 *
+	 * <pre class="code">
+	 * BulkMapOptions options = BulkMapOptions.defaults().withPartitions(16);
+	 * factory.longLongMap("shared", options).statistics().partitions(); // = 16
+	 * </pre>
 	 * @param count a power of two from 1 to {@value #MAXIMUM_PARTITIONS}, or
 	 * {@link #AUTOMATIC}
 	 * @return the changed copy
@@ -91,6 +105,12 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 
 	/**
 	 * Returns these options with another memory limit.
+	 *
+	 * <pre class="code">
+	 * BulkMapOptions options = BulkMapOptions.defaults().withMemoryLimit(100_000);
+	 * LongLongBulkMap small = factory.longLongMap("small", options);
+	 * small.reserve(1_000_000); // throws MapCapacityException
+	 * </pre>
 	 * @param bytes the most off-heap memory that the map may take
 	 * @return the changed copy
 	 * @throws IllegalArgumentException if {@code bytes} is less than 1
@@ -103,6 +123,10 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 	/**
 	 * Returns these options with or without pages of 2 MiB. They make maps beyond the
 	 * caches of the processor quicker. Linux decides whether there are any.
+	 *
+	 * <pre class="code">
+	 * BulkMapOptions.defaults().withHugePages(false).hugePages(); // = false
+	 * </pre>
 	 * @param wanted whether large tables ask for them
 	 * @return the changed copy
 	 */
@@ -116,6 +140,11 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 	 * A map for one thread takes no locks and belongs to the first thread that uses it;
 	 * every other one gets an {@link IllegalStateException}, but may close it, and ask
 	 * for its size and statistics.
+	 *
+	 * <pre class="code">
+	 * BulkMapOptions options = BulkMapOptions.defaults().withSingleThread(true);
+	 * factory.longLongMap("mine", options).put(1, 10); // = true
+	 * </pre>
 	 * @param wanted whether the map is for one thread
 	 * @return the changed copy
 	 */
@@ -126,6 +155,10 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 
 	/**
 	 * Returns these options with a fixed hash seed.
+	 *
+	 * <pre class="code">
+	 * BulkMapOptions.defaults().withHashSeed(42).hashSeed(); // = 42
+	 * </pre>
 	 * @param seed seed of the hash secrets
 	 * @return the changed copy
 	 */

@@ -1,7 +1,5 @@
 package io.bulkmap;
 
-import java.nio.LongBuffer;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -39,16 +37,26 @@ import java.util.concurrent.ConcurrentMap;
  * @since 0.1.0
  * @see BulkMapFactory#longLongMap(String)
  */
-public interface LongLongBulkMap extends AutoCloseable {
+public interface LongLongBulkMap extends LongLongBulkOperations, AutoCloseable {
 
 	/**
 	 * Returns the name that the map has in its factory. Works on a closed map, too.
+	 *
+	 * <pre class="code">
+	 * map.name(); // = "example"
+	 * </pre>
 	 * @return the name
 	 */
 	String name();
 
 	/**
 	 * Returns the value of a key. Takes constant time on average.
+	 *
+	 * <pre class="code">
+	 * map.put(1, 10);
+	 * map.get(1, -1); // = 10
+	 * map.get(2, -1); // = -1
+	 * </pre>
 	 * @param key any key
 	 * @param missing what to return when the map does not have the key
 	 * @return the value of the key, or {@code missing}
@@ -57,6 +65,11 @@ public interface LongLongBulkMap extends AutoCloseable {
 
 	/**
 	 * Tells whether the map has a key. Takes constant time on average.
+	 *
+	 * <pre class="code">
+	 * map.put(1, 10);
+	 * map.containsKey(1); // = true
+	 * </pre>
 	 * @param key any key
 	 * @return {@code true} if there is an entry with this key
 	 */
@@ -65,6 +78,12 @@ public interface LongLongBulkMap extends AutoCloseable {
 	/**
 	 * Stores one entry, replacing the value that the key had. Takes constant time on
 	 * average.
+	 *
+	 * <pre class="code">
+	 * map.put(1, 10); // = true
+	 * map.put(1, 11); // = false
+	 * map.get(1, -1); // = 11
+	 * </pre>
 	 * @param key any key
 	 * @param value any value
 	 * @return {@code true} if the key is new, {@code false} if it had a value
@@ -74,6 +93,12 @@ public interface LongLongBulkMap extends AutoCloseable {
 
 	/**
 	 * Stores one entry if the map does not have its key. Takes constant time on average.
+	 *
+	 * <pre class="code">
+	 * map.putIfAbsent(1, 10); // = true
+	 * map.putIfAbsent(1, 11); // = false
+	 * map.get(1, -1); // = 10
+	 * </pre>
 	 * @param key any key
 	 * @param value any value
 	 * @return {@code true} if the key is new, {@code false} if it had a value, which
@@ -85,6 +110,12 @@ public interface LongLongBulkMap extends AutoCloseable {
 	/**
 	 * Adds to the value of one key; a new key gets the value itself. The sum wraps around
 	 * as that of any {@code long}. Takes constant time on average.
+	 *
+	 * <pre class="code">
+	 * map.add(1, 10); // = true
+	 * map.add(1, 5); // = false
+	 * map.get(1, -1); // = 15
+	 * </pre>
 	 * @param key any key
 	 * @param value what to add
 	 * @return {@code true} if the key is new, {@code false} if it had a value
@@ -94,341 +125,28 @@ public interface LongLongBulkMap extends AutoCloseable {
 
 	/**
 	 * Removes one entry. Takes constant time on average.
+	 *
+	 * <pre class="code">
+	 * map.put(1, 10);
+	 * map.remove(1); // = true
+	 * map.remove(1); // = false
+	 * </pre>
 	 * @param key any key
 	 * @return {@code true} if there was an entry with this key
 	 */
 	boolean remove(long key);
 
 	/**
-	 * Stores the pairs {@code keys[i], values[i]} in order. Takes time proportional to
-	 * the length of the batch.
-	 * @param keys keys, any number of them, equal ones included
-	 * @param values one value per key
-	 * @return how many keys are new
-	 * @throws NullPointerException if an array is {@code null}
-	 * @throws IllegalArgumentException if the arrays differ in length
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	default long putAll(long[] keys, long[] values) {
-		Batches.checkSameLength(keys, values);
-		return putAll(keys, values, 0, keys.length);
-	}
-
-	/**
-	 * Stores the pairs {@code keys[i], values[i]} for {@code offset <= i < offset +
-	 * length} in order. Takes time proportional to {@code length}.
-	 * @param keys array that holds the keys
-	 * @param values array that holds the values at the same places
-	 * @param offset first place to read in both arrays
-	 * @param length number of pairs
-	 * @return how many keys are new
-	 * @throws NullPointerException if an array is {@code null}
-	 * @throws IndexOutOfBoundsException if the range is not within both arrays
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	long putAll(long[] keys, long[] values, int offset, int length);
-
-	/**
-	 * Stores the pairs of what remains in two buffers, in order, as
-	 * {@link #putAll(long[], long[])} does.
-	 * @param keys buffer that holds the keys, between its position and its limit
-	 * @param values buffer that holds as many values
-	 * @return how many keys are new
-	 * @throws NullPointerException if a buffer is {@code null}
-	 * @throws IllegalArgumentException if the buffers differ in what remains
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	long putAll(LongBuffer keys, LongBuffer values);
-
-	/**
-	 * Stores the pairs {@code keys[i], values[i]} whose keys the map does not have, in
-	 * order, so that the first of several equal keys wins. Takes time proportional to the
-	 * length of the batch.
-	 * @param keys keys, any number of them, equal ones included
-	 * @param values one value per key
-	 * @return how many keys are new
-	 * @throws NullPointerException if an array is {@code null}
-	 * @throws IllegalArgumentException if the arrays differ in length
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	default long putAllIfAbsent(long[] keys, long[] values) {
-		Batches.checkSameLength(keys, values);
-		return putAllIfAbsent(keys, values, 0, keys.length);
-	}
-
-	/**
-	 * Stores the pairs {@code keys[i], values[i]} whose keys the map does not have, in
-	 * order, so that the first of several equal keys wins. Takes time proportional to the
-	 * length of the batch.
-	 * @param keys array that holds the keys
-	 * @param values array that holds the values at the same places
-	 * @param offset first place to read in both arrays
-	 * @param length number of pairs
-	 * @return how many keys are new
-	 * @throws NullPointerException if an array is {@code null}
-	 * @throws IndexOutOfBoundsException if the range is not within both arrays
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	long putAllIfAbsent(long[] keys, long[] values, int offset, int length);
-
-	/**
-	 * Stores the pairs of what remains in two buffers whose keys the map does not have,
-	 * in order, as {@link #putAllIfAbsent(long[], long[])} does.
-	 * @param keys buffer that holds the keys, between its position and its limit
-	 * @param values buffer that holds as many values
-	 * @return how many keys are new
-	 * @throws NullPointerException if a buffer is {@code null}
-	 * @throws IllegalArgumentException if the buffers differ in what remains
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	long putAllIfAbsent(LongBuffer keys, LongBuffer values);
-
-	/**
-	 * Adds {@code values[i]} to the value of {@code keys[i]}, in order; a new key gets
-	 * the value itself. Sums wrap around as those of any {@code long}. Takes time
-	 * proportional to the length of the batch.
-	 * @param keys keys, any number of them, equal ones included
-	 * @param values one value per key
-	 * @return how many keys are new
-	 * @throws NullPointerException if an array is {@code null}
-	 * @throws IllegalArgumentException if the arrays differ in length
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	default long addAll(long[] keys, long[] values) {
-		Batches.checkSameLength(keys, values);
-		return addAll(keys, values, 0, keys.length);
-	}
-
-	/**
-	 * Adds {@code values[i]} to the value of {@code keys[i]}, in order; a new key gets
-	 * the value itself. Sums wrap around as those of any {@code long}. Takes time
-	 * proportional to the length of the batch.
-	 * @param keys array that holds the keys
-	 * @param values array that holds the values at the same places
-	 * @param offset first place to read in both arrays
-	 * @param length number of pairs
-	 * @return how many keys are new
-	 * @throws NullPointerException if an array is {@code null}
-	 * @throws IndexOutOfBoundsException if the range is not within both arrays
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	long addAll(long[] keys, long[] values, int offset, int length);
-
-	/**
-	 * Adds what remains in a buffer of values to the values of the keys that remain in
-	 * another one, in order, as {@link #addAll(long[], long[])} does.
-	 * @param keys buffer that holds the keys, between its position and its limit
-	 * @param values buffer that holds as many values
-	 * @return how many keys are new
-	 * @throws NullPointerException if a buffer is {@code null}
-	 * @throws IllegalArgumentException if the buffers differ in what remains
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	long addAll(LongBuffer keys, LongBuffer values);
-
-	/**
-	 * Replaces the value of {@code keys[i]} by {@code values[i]} where that is smaller; a
-	 * new key gets the value itself. Takes time proportional to the length of the batch.
-	 * @param keys keys, any number of them, equal ones included
-	 * @param values one value per key
-	 * @return how many keys are new
-	 * @throws NullPointerException if an array is {@code null}
-	 * @throws IllegalArgumentException if the arrays differ in length
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	default long minAll(long[] keys, long[] values) {
-		Batches.checkSameLength(keys, values);
-		return minAll(keys, values, 0, keys.length);
-	}
-
-	/**
-	 * Replaces the value of {@code keys[i]} by {@code values[i]} where that is smaller; a
-	 * new key gets the value itself. Takes time proportional to the length of the batch.
-	 * @param keys array that holds the keys
-	 * @param values array that holds the values at the same places
-	 * @param offset first place to read in both arrays
-	 * @param length number of pairs
-	 * @return how many keys are new
-	 * @throws NullPointerException if an array is {@code null}
-	 * @throws IndexOutOfBoundsException if the range is not within both arrays
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	long minAll(long[] keys, long[] values, int offset, int length);
-
-	/**
-	 * Replaces the values of the keys that remain in a buffer by smaller ones, as
-	 * {@link #minAll(long[], long[])} does.
-	 * @param keys buffer that holds the keys, between its position and its limit
-	 * @param values buffer that holds as many values
-	 * @return how many keys are new
-	 * @throws NullPointerException if a buffer is {@code null}
-	 * @throws IllegalArgumentException if the buffers differ in what remains
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	long minAll(LongBuffer keys, LongBuffer values);
-
-	/**
-	 * Replaces the value of {@code keys[i]} by {@code values[i]} where that is larger; a
-	 * new key gets the value itself. Takes time proportional to the length of the batch.
-	 * @param keys keys, any number of them, equal ones included
-	 * @param values one value per key
-	 * @return how many keys are new
-	 * @throws NullPointerException if an array is {@code null}
-	 * @throws IllegalArgumentException if the arrays differ in length
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	default long maxAll(long[] keys, long[] values) {
-		Batches.checkSameLength(keys, values);
-		return maxAll(keys, values, 0, keys.length);
-	}
-
-	/**
-	 * Replaces the value of {@code keys[i]} by {@code values[i]} where that is larger; a
-	 * new key gets the value itself. Takes time proportional to the length of the batch.
-	 * @param keys array that holds the keys
-	 * @param values array that holds the values at the same places
-	 * @param offset first place to read in both arrays
-	 * @param length number of pairs
-	 * @return how many keys are new
-	 * @throws NullPointerException if an array is {@code null}
-	 * @throws IndexOutOfBoundsException if the range is not within both arrays
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	long maxAll(long[] keys, long[] values, int offset, int length);
-
-	/**
-	 * Replaces the values of the keys that remain in a buffer by larger ones, as
-	 * {@link #maxAll(long[], long[])} does.
-	 * @param keys buffer that holds the keys, between its position and its limit
-	 * @param values buffer that holds as many values
-	 * @return how many keys are new
-	 * @throws NullPointerException if a buffer is {@code null}
-	 * @throws IllegalArgumentException if the buffers differ in what remains
-	 * @throws MapCapacityException if the map has to grow and cannot
-	 */
-	long maxAll(LongBuffer keys, LongBuffer values);
-
-	/**
-	 * Looks up {@code keys[i]} and writes its value, or {@code missing}, to
-	 * {@code values[i]}. Takes time proportional to the length of the batch.
-	 * @param keys keys to look up, equal ones included
-	 * @param values receives one value per key; the same array as {@code keys} is allowed
-	 * @param missing what to write for a key that the map does not have
-	 * @return how many keys the map has, equal ones counted each time
-	 * @throws NullPointerException if an array is {@code null}
-	 * @throws IllegalArgumentException if the arrays differ in length
-	 */
-	default long getAll(long[] keys, long[] values, long missing) {
-		Batches.checkSameLength(keys, values);
-		return getAll(keys, values, missing, 0, keys.length);
-	}
-
-	/**
-	 * Looks up {@code keys[i]} for {@code offset <= i < offset + length} and writes its
-	 * value, or {@code missing}, to {@code values[i]}. Takes time proportional to
-	 * {@code length}.
-	 * @param keys array that holds the keys
-	 * @param values array that receives the values at the same places; the same array as
-	 * {@code keys} is allowed
-	 * @param missing what to write for a key that the map does not have
-	 * @param offset first place in both arrays
-	 * @param length number of keys
-	 * @return how many keys the map has, equal ones counted each time
-	 * @throws NullPointerException if an array is {@code null}
-	 * @throws IndexOutOfBoundsException if the range is not within both arrays
-	 */
-	long getAll(long[] keys, long[] values, long missing, int offset, int length);
-
-	/**
-	 * Looks up the keys that remain in a buffer, as {@link #getAll(long[], long[], long)}
-	 * does.
-	 * @param keys buffer that holds the keys, between its position and its limit
-	 * @param values buffer that receives as many values, from its position on; may be the
-	 * same memory at the same place, but not overlap otherwise
-	 * @param missing what to write for a key that the map does not have
-	 * @return how many keys the map has, equal ones counted each time
-	 * @throws NullPointerException if a buffer is {@code null}
-	 * @throws IllegalArgumentException if the buffers differ in what remains, or
-	 * {@code values} is read-only
-	 */
-	long getAll(LongBuffer keys, LongBuffer values, long missing);
-
-	/**
-	 * Tells for each {@code keys[i]} whether the map has it. Takes time proportional to
-	 * the length of the batch.
-	 * @param keys keys to look up, equal ones included
-	 * @param found receives one answer per key
-	 * @return how many keys the map has, equal ones counted each time
-	 * @throws NullPointerException if an array is {@code null}
-	 * @throws IllegalArgumentException if the arrays differ in length
-	 */
-	default long containsAll(long[] keys, boolean[] found) {
-		Batches.checkSameLength(keys, found);
-		return containsAll(keys, found, 0, keys.length);
-	}
-
-	/**
-	 * Tells for each {@code keys[i]} with {@code offset <= i < offset + length} whether
-	 * the map has it. Takes time proportional to {@code length}.
-	 * @param keys array that holds the keys
-	 * @param found array that receives the answers at the same places
-	 * @param offset first place in both arrays
-	 * @param length number of keys
-	 * @return how many keys the map has, equal ones counted each time
-	 * @throws NullPointerException if an array is {@code null}
-	 * @throws IndexOutOfBoundsException if the range is not within both arrays
-	 */
-	long containsAll(long[] keys, boolean[] found, int offset, int length);
-
-	/**
-	 * Tells for each of the keys that remain in a buffer whether the map has it, as
-	 * {@link #containsAll(long[], boolean[])} does.
-	 * @param keys buffer that holds the keys, between its position and its limit
-	 * @param found receives one answer per key
-	 * @return how many keys the map has, equal ones counted each time
-	 * @throws NullPointerException if an argument is {@code null}
-	 * @throws IllegalArgumentException if there are more or fewer keys than answers
-	 */
-	long containsAll(LongBuffer keys, boolean[] found);
-
-	/**
-	 * Removes the entries with the keys {@code keys[i]}. Takes time proportional to the
-	 * length of the batch; the memory of the map stays.
-	 * @param keys keys, any number of them, equal ones included
-	 * @return how many entries there were
-	 * @throws NullPointerException if the array is {@code null}
-	 */
-	default long removeAll(long[] keys) {
-		Objects.requireNonNull(keys, "'keys' must not be null");
-		return removeAll(keys, 0, keys.length);
-	}
-
-	/**
-	 * Removes the entries with the keys {@code keys[i]} with
-	 * {@code offset <= i < offset +
-	 * length}. Takes time proportional to {@code length}; the memory of the map stays.
-	 * @param keys array that holds the keys
-	 * @param offset first place to read
-	 * @param length number of keys
-	 * @return how many entries there were
-	 * @throws NullPointerException if the array is {@code null}
-	 * @throws IndexOutOfBoundsException if the range is not within the array
-	 */
-	long removeAll(long[] keys, int offset, int length);
-
-	/**
-	 * Removes the entries with the keys that remain in a buffer, as
-	 * {@link #removeAll(long[])} does.
-	 * @param keys buffer that holds the keys, between its position and its limit
-	 * @return how many entries there were
-	 * @throws NullPointerException if the buffer is {@code null}
-	 */
-	long removeAll(LongBuffer keys);
-
-	/**
 	 * Does something with every entry, in the order and under the conditions of
 	 * {@link LongLongCursor}. Takes time proportional to the capacity. The action may use
 	 * the map and write to it; an exception of it ends the walk and is passed on.
+	 *
+	 * <pre class="code">{@code
+	 * map.put(1, 10);
+	 * map.put(2, 20);
+	 * LongAdder sum = new LongAdder();
+	 * map.forEach((key, value) -> sum.add(value)); // sum = 30
+	 * }</pre>
 	 * @param action what to do
 	 * @throws NullPointerException if the action is {@code null}
 	 */
@@ -436,6 +154,13 @@ public interface LongLongBulkMap extends AutoCloseable {
 
 	/**
 	 * Returns a cursor before the first entry, for export batch by batch.
+	 *
+	 * <pre class="code">
+	 * map.put(1, 10);
+	 * long[] keys = new long[500];
+	 * long[] values = new long[500];
+	 * int count = map.cursor().next(keys, values); // = 1
+	 * </pre>
 	 * @return the cursor
 	 */
 	LongLongCursor cursor();
@@ -479,12 +204,23 @@ public interface LongLongBulkMap extends AutoCloseable {
 	 * Once the map is closed, operations of the view throw {@link IllegalStateException},
 	 * those of an iterator at the latest when it needs more entries; those that grow the
 	 * map throw {@link MapCapacityException} if it cannot.
+	 *
+	 * <pre class="code">{@code
+	 * ConcurrentMap<Long, Long> view = map.asMap();
+	 * view.merge(1L, 10L, Long::sum); // = 10
+	 * map.add(1, 5); // view = {1=15}
+	 * }</pre>
 	 * @return a view of this map, equal to every {@code Map} with the same entries
 	 */
 	ConcurrentMap<Long, Long> asMap();
 
 	/**
 	 * Returns the number of entries.
+	 *
+	 * <pre class="code">
+	 * map.put(1, 10);
+	 * map.size(); // = 1
+	 * </pre>
 	 * @return the number of entries
 	 */
 	long size();
@@ -493,6 +229,11 @@ public interface LongLongBulkMap extends AutoCloseable {
 	 * Makes room for a number of entries, so that the map does not grow before it has
 	 * them. Does nothing if there is room. Takes time proportional to the size of the map
 	 * and to that number.
+	 *
+	 * <pre class="code">{@code
+	 * map.reserve(1_000_000);
+	 * boolean enough = map.statistics().capacity() >= 1_000_000; // = true
+	 * }</pre>
 	 * @param entries number of entries, those included that the map has
 	 * @throws IllegalArgumentException if the number is negative
 	 * @throws MapCapacityException if there is no memory for so many; nothing has changed
@@ -504,6 +245,12 @@ public interface LongLongBulkMap extends AutoCloseable {
 	 * Gives back the memory that the entries do not need. Does nothing if that is none.
 	 * Takes time proportional to the capacity, and for that time the memory of a smaller
 	 * table in addition.
+	 *
+	 * <pre class="code">{@code
+	 * map.reserve(1_000_000);
+	 * map.trim();
+	 * boolean little = map.statistics().memoryBytes() < 100_000; // = true
+	 * }</pre>
 	 * @throws MapCapacityException if there is no memory for the smaller table; nothing
 	 * has changed then
 	 */
@@ -511,11 +258,22 @@ public interface LongLongBulkMap extends AutoCloseable {
 
 	/**
 	 * Removes all entries and keeps the memory. Takes time proportional to the capacity.
+	 *
+	 * <pre class="code">
+	 * map.put(1, 10);
+	 * map.clear();
+	 * map.size(); // = 0
+	 * </pre>
 	 */
 	void clear();
 
 	/**
 	 * Returns size and memory of the map, taken together at one moment.
+	 *
+	 * <pre class="code">
+	 * map.put(1, 10);
+	 * map.statistics().size(); // = 1
+	 * </pre>
 	 * @return the statistics
 	 */
 	MapStatistics statistics();
@@ -523,6 +281,11 @@ public interface LongLongBulkMap extends AutoCloseable {
 	/**
 	 * Removes the map from its factory and releases its memory, after the operations that
 	 * are running have ended. Closing again does nothing.
+	 *
+	 * <pre class="code">
+	 * map.close();
+	 * map.size(); // throws IllegalStateException
+	 * </pre>
 	 */
 	@Override
 	void close();

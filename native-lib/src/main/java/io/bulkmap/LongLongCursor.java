@@ -23,6 +23,15 @@ public interface LongLongCursor {
 	/**
 	 * Writes the next entries to the beginning of two arrays. Takes time proportional to
 	 * their length.
+	 *
+	 * <pre class="code">
+	 * map.put(1, 10);
+	 * LongLongCursor cursor = map.cursor();
+	 * long[] keys = new long[500];
+	 * long[] values = new long[500];
+	 * int count = cursor.next(keys, values); // = 1
+	 * count = cursor.next(keys, values); // count = 0
+	 * </pre>
 	 * @param keys receives the keys
 	 * @param values receives the values at the same places
 	 * @return how many entries were written: as many as the arrays hold, fewer if they
