@@ -41,10 +41,10 @@ final class GrowingTable {
 	private static final int COUNTED_AT_ONCE = 256;
 
 	/**
-	 * Groups that are moved per pair that is written. So n groups are moved after n/2
-	 * pairs, which adds 1/2 entry at most to a group that waits.
+	 * Groups that are moved per pair that is written. So n groups are moved after n
+	 * pairs, which adds one entry to a group that waits, on average.
 	 */
-	private static final long GROUPS_PER_PAIR = 2;
+	private static final long GROUPS_PER_PAIR = 1;
 
 	private static final long FEWEST_GROUPS = 8;
 

@@ -38,10 +38,10 @@ class GrowthTests {
 		for (int from = EXPECTED + 1; growing(); from += length) {
 			this.kernel.moved = 0;
 			putAll(from, from + length);
-			assertThat(this.kernel.moved).isBetween(1, Math.max(8, 2 * length) + LONGEST_RUN);
+			assertThat(this.kernel.moved).isBetween(1, Math.max(8, length) + LONGEST_RUN);
 			calls++;
 		}
-		assertThat(calls).isBetween(EXPECTED / 4 / Math.max(8, 2 * length) * 7 / 10, EXPECTED / 8 / length + 1);
+		assertThat(calls).isBetween(EXPECTED / 4 / Math.max(8, length) * 7 / 10, EXPECTED / 4 / length + 1);
 		checkEntries(this.map.size());
 	}
 
