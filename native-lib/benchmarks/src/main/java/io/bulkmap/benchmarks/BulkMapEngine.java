@@ -16,11 +16,15 @@ final class BulkMapEngine implements Engine {
 	private final LongLongBulkMap map;
 
 	BulkMapEngine(KernelChoice choice, int entries) {
+		this(choice, BulkMapOptions.defaults().withExpectedEntries(entries));
+	}
+
+	BulkMapEngine(KernelChoice choice, BulkMapOptions options) {
 		this.factory = BulkMapFactory.builder().kernel(choice).build();
 		if (choice == KernelChoice.AUTO && this.factory.kernel().active() == Isa.JAVA) {
 			throw new IllegalStateException("No native kernel: " + this.factory.kernel().fallbackCause());
 		}
-		this.map = this.factory.longLongMap("benchmark", BulkMapOptions.defaults().withExpectedEntries(entries));
+		this.map = this.factory.longLongMap("benchmark", options);
 	}
 
 	@Override

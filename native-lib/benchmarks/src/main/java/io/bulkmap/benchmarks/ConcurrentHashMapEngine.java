@@ -1,0 +1,43 @@
+package io.bulkmap.benchmarks;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The map of the JDK for several threads.
+ */
+final class ConcurrentHashMapEngine implements Engine {
+
+	private final Map<Long, Long> map;
+
+	// Takes a number of entries.
+	ConcurrentHashMapEngine(int entries) {
+		this.map = new ConcurrentHashMap<>(entries);
+	}
+
+	@Override
+	public void putEach(long[] keys, long[] values) {
+		for (int i = 0; i < keys.length; i++) {
+			this.map.put(keys[i], values[i]);
+		}
+	}
+
+	@Override
+	public void getEach(long[] keys, long[] values) {
+		for (int i = 0; i < keys.length; i++) {
+			Long value = this.map.get(keys[i]);
+			values[i] = (value != null) ? value : 0;
+		}
+	}
+
+	@Override
+	public void clear() {
+		this.map.clear();
+	}
+
+	@Override
+	public long size() {
+		return this.map.size();
+	}
+
+}
