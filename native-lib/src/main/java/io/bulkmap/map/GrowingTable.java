@@ -1,6 +1,7 @@
 package io.bulkmap.map;
 
 import java.nio.LongBuffer;
+import java.util.List;
 
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.kernel.BulkKernel;
@@ -102,6 +103,11 @@ final class GrowingTable {
 			throw this.context.closed();
 		}
 		return current;
+	}
+
+	List<Table> tables() {
+		Migration moving = this.migration;
+		return (moving != null) ? List.of(moving.source(), moving.target()) : List.of(openTable());
 	}
 
 	long size() {

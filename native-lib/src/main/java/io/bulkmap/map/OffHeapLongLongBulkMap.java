@@ -1,6 +1,7 @@
 package io.bulkmap.map;
 
 import java.nio.LongBuffer;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -64,6 +65,11 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 
 	BulkMapOptions options() {
 		return this.options;
+	}
+
+	// For tests. Not synchronised.
+	List<Table> tables() {
+		return this.partitions.tables();
 	}
 
 	@Override

@@ -1,11 +1,14 @@
 package io.bulkmap.map;
 
 import java.nio.LongBuffer;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.bulkmap.MapStatistics;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.table.KeyHash;
+import io.bulkmap.table.Table;
 
 /**
  * The partitions of a map: one, or a power of two that share the keys by the upper bits
@@ -56,6 +59,10 @@ final class Partitions {
 
 	int count() {
 		return this.partitions.length;
+	}
+
+	List<Table> tables() {
+		return Stream.of(this.partitions).flatMap((partition) -> partition.entries().tables().stream()).toList();
 	}
 
 	Partition get(int index) {

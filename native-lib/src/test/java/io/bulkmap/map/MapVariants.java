@@ -1,0 +1,28 @@
+package io.bulkmap.map;
+
+import java.util.List;
+
+import io.bulkmap.BulkMapOptions;
+
+/**
+ * The kinds of maps that tests of whole maps run with: the one place to add an option to
+ * all of them.
+ */
+final class MapVariants {
+
+	private MapVariants() {
+	}
+
+	static List<BulkMapOptions> all() {
+		return List.of(BulkMapOptions.defaults(), BulkMapOptions.defaults().withExpectedEntries(10_000));
+	}
+
+	/**
+	 * The kinds that differ in more than in how large they are at first, for tests that
+	 * choose that themselves.
+	 */
+	static List<BulkMapOptions> ofAnySize() {
+		return List.of(BulkMapOptions.defaults());
+	}
+
+}
