@@ -10,6 +10,8 @@ import java.util.Locale;
  */
 public final class ProbeStatistics {
 
+	private static final int SHOWN = 12;
+
 	// Index 0 is not used.
 	private long[] histogram = new long[8];
 
@@ -138,7 +140,8 @@ public final class ProbeStatistics {
 	@Override
 	public String toString() {
 		return String.format(Locale.ROOT, "%d entries, groups per hit: mean %.5f, maximum %d, histogram %s",
-				this.entries, mean(), maximum(), Arrays.toString(Arrays.copyOfRange(this.histogram, 1, maximum() + 1)));
+				this.entries, mean(), maximum(),
+				Arrays.toString(Arrays.copyOfRange(this.histogram, 1, 1 + Math.min(maximum(), SHOWN))));
 	}
 
 }
