@@ -11,6 +11,16 @@ final class SoakKeys {
 
 	static final long MISSING = -1;
 
+	/**
+	 * How many keys of each writer come and go most often.
+	 */
+	static final int HOT = 8;
+
+	/**
+	 * How many single operations belong to one turn.
+	 */
+	static final int BURST = 200;
+
 	// Of no special form, so that a value of another key hardly fits by chance.
 	private static final long MODULUS = 1_000_003;
 

@@ -163,7 +163,7 @@ final class SoakMap {
 
 	void readSingly(SplittableRandom random) {
 		read((current) -> {
-			for (int i = 0; i < 50; i++) {
+			for (int i = 0; i < SoakKeys.BURST; i++) {
 				long pillar = PILLARS[random.nextInt(PILLARS.length)];
 				long value = current.map.get(pillar, SoakKeys.MISSING);
 				SoakKeys.check(pillar, value);
@@ -219,7 +219,7 @@ final class SoakMap {
 	}
 
 	private static long anyKey(SplittableRandom random) {
-		return SoakKeys.key(random.nextInt(OWNERS * SoakOwner.KEYS));
+		return SoakKeys.key(random.nextInt(OWNERS * (random.nextBoolean() ? SoakOwner.KEYS : SoakKeys.HOT)));
 	}
 
 	// What holds only until the map is cleared or closed. The flag is read last.
@@ -275,10 +275,12 @@ final class SoakMap {
 				this.sums[indexes[i]] += values[i];
 			}
 			this.map.addAll(keys, values);
-			int index = this.random.nextInt(SHARED);
-			long value = SoakKeys.summand(this.random);
-			this.sums[index] += value;
-			this.map.add(KEYS[index], value);
+			for (int i = 0; i < SoakKeys.BURST; i++) {
+				int index = this.random.nextInt(SoakKeys.HOT);
+				long value = SoakKeys.summand(this.random);
+				this.sums[index] += value;
+				this.map.add(KEYS[index], value);
+			}
 		}
 
 	}

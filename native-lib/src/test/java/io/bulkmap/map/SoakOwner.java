@@ -41,19 +41,30 @@ final class SoakOwner {
 
 	void turn() {
 		switch (this.random.nextInt(10)) {
-			case 0 -> updateOne(this.random.nextInt(KEYS));
-			case 1 -> removeOne(this.random.nextInt(KEYS));
-			case 2, 3 -> removeAll(batch());
-			case 4 -> checkAll(batch());
-			case 5 -> checkOne(this.random.nextInt(KEYS));
+			case 0, 1, 2, 3 -> singly();
+			case 4, 5 -> removeAll(batch());
+			case 6 -> checkAll(batch());
 			default -> updateAll(UPDATES[this.random.nextInt(UPDATES.length)], batch());
+		}
+	}
+
+	// Mostly with few keys, so that others often meet one that is coming or going.
+	private void singly() {
+		int bound = (this.random.nextInt(4) == 0) ? KEYS : SoakKeys.HOT;
+		for (int i = 0; i < SoakKeys.BURST; i++) {
+			int index = this.random.nextInt(bound);
+			switch (this.random.nextInt(4)) {
+				case 0 -> checkOne(index);
+				case 1 -> removeOne(index);
+				default -> updateOne(index);
+			}
 		}
 	}
 
 	// Indexes: anywhere, or few that come again and again.
 	private int[] batch() {
 		int length = SoakKeys.length(this.random);
-		int bound = this.random.nextBoolean() ? KEYS : 1 + this.random.nextInt(100);
+		int bound = this.random.nextBoolean() ? KEYS : SoakKeys.HOT;
 		return this.random.ints(length, 0, bound).toArray();
 	}
 

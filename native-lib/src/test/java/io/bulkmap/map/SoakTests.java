@@ -158,15 +158,17 @@ class SoakTests {
 			with((map) -> {
 				long[] keys = keys(random);
 				long[] values = LongStream.of(keys).map((key) -> SoakKeys.value(key, random)).toArray();
-				switch (random.nextInt(8)) {
+				switch (random.nextInt(10)) {
 					case 0 -> map.removeAll(keys);
 					case 1 -> map.minAll(keys, values);
 					case 2 -> map.maxAll(keys, values);
 					case 3 -> map.putAllIfAbsent(keys, values);
-					case 4 -> {
-						long key = SoakKeys.key(random.nextInt(KEYS));
-						map.remove(key);
-						map.put(key, SoakKeys.value(key, random));
+					case 4, 5, 6 -> {
+						for (int i = 0; i < SoakKeys.BURST; i++) {
+							long key = SoakKeys.key(random.nextInt(SoakKeys.HOT));
+							map.remove(key);
+							map.put(key, SoakKeys.value(key, random));
+						}
 					}
 					default -> map.putAll(keys, values);
 				}
@@ -190,8 +192,8 @@ class SoakTests {
 				for (int i = 0; i < keys.length; i++) {
 					SoakKeys.check(keys[i], values[i]);
 				}
-				for (int i = 0; i < 50; i++) {
-					long key = SoakKeys.key(random.nextInt(KEYS));
+				for (int i = 0; i < SoakKeys.BURST; i++) {
+					long key = SoakKeys.key(random.nextInt(SoakKeys.HOT));
 					SoakKeys.check(key, map.get(key, SoakKeys.MISSING));
 					map.containsKey(key);
 				}
