@@ -14,7 +14,8 @@ final class MapVariants {
 	}
 
 	static List<BulkMapOptions> all() {
-		return List.of(BulkMapOptions.defaults(), BulkMapOptions.defaults().withExpectedEntries(10_000));
+		return List.of(BulkMapOptions.defaults(), BulkMapOptions.defaults().withExpectedEntries(10_000),
+				BulkMapOptions.defaults().withPartitions(4));
 	}
 
 	/**
@@ -22,7 +23,8 @@ final class MapVariants {
 	 * choose that themselves.
 	 */
 	static List<BulkMapOptions> ofAnySize() {
-		return List.of(BulkMapOptions.defaults());
+		return List.of(BulkMapOptions.defaults(), BulkMapOptions.defaults().withPartitions(8),
+				BulkMapOptions.defaults().withSingleThread(true));
 	}
 
 }
