@@ -47,6 +47,9 @@
 // home = where the key in hash belongs, its tag included. Clobbers mixed.
 .macro HASH_ONE
         xor     hash, [table + TABLE_HASH_SEED]
+        mov     mixed, hash
+        shr     mixed, 29
+        xor     hash, mixed
         imul    hash, [table + TABLE_HASH_MULTIPLIER_1]
         mov     mixed, hash
         shr     mixed, 32

@@ -31,7 +31,7 @@
 //   +24  count
 //   +32  missing            what get_all writes for an absent key
 
-#define LAYOUT_VERSION          2
+#define LAYOUT_VERSION          3
 
 #define TABLE_GROUP_COUNT       0
 #define TABLE_HASH_SEED         8

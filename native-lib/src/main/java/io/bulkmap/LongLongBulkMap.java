@@ -215,7 +215,8 @@ public interface LongLongBulkMap extends LongLongBulkOperations, AutoCloseable {
 	ConcurrentMap<Long, Long> asMap();
 
 	/**
-	 * Returns the number of entries.
+	 * Returns the number of entries; of several partitions the sum of theirs, each at a
+	 * moment of its own.
 	 *
 	 * <pre class="code">
 	 * map.put(1, 10);

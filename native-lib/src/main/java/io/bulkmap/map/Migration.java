@@ -116,6 +116,7 @@ final class Migration {
 			this.source.remove(0);
 		}
 		for (int again = end; done && this.source.size() > 0; again++) {
+			assert again < 2 * count : this.source.size();
 			move(kernel, again, again + 1);
 		}
 		return done;
@@ -134,10 +135,14 @@ final class Migration {
 		}
 	}
 
-	// Small pieces give nothing back, and those in between keep a page at each end.
+	// Small pieces give nothing back, and those in between keep a page at each end. The
+	// first groups that were moved may have entries again, see above.
 	private void giveBack(int from, int to) {
 		if (from < this.firstKept) {
 			this.firstKept = from;
+		}
+		while (this.firstKept < to && !this.source.isGroupEmpty(this.firstKept)) {
+			this.firstKept++;
 		}
 		if (to - this.firstKept >= GIVEN_BACK_AT_ONCE && this.source.region().givesBack()) {
 			this.source.giveBack(this.firstKept, to - this.firstKept);

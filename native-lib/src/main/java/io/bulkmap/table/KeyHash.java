@@ -6,12 +6,14 @@ import java.util.SplittableRandom;
 /**
  * The keyed hash of a table: which group a key belongs to.
  * <p>
- * Two multiplications by odd numbers with an exclusive-or of the upper half between them;
- * the group comes from the upper 32 bits, because those depend on all bits of the key,
- * and the tag from the bits that the group leaves. Each step can be undone, so different
- * keys have different hashes. All three secrets differ from table to table: keys that
- * collide in one do not collide in another, and copying a table into another one in the
- * order of its groups does not pile the entries up.
+ * Two multiplications by odd numbers, before each of which the upper bits are folded into
+ * the lower ones: a product passes bits on upwards only, so that the first one would lose
+ * most of what keys have in their upper bits. The group comes from the upper 32 bits,
+ * because those depend on all bits of the key, and the tag from the bits that the group
+ * leaves. Each step can be undone, so different keys have different hashes. All three
+ * secrets differ from table to table: keys that collide in one do not collide in another,
+ * and copying a table into another one in the order of its groups does not pile the
+ * entries up.
  *
  * @param seed exclusive-or of the key before it is mixed
  * @param multiplier1 first factor, odd
@@ -76,7 +78,9 @@ public record KeyHash(long seed, long multiplier1, long multiplier2) {
 	 * home
 	 */
 	public long rank(long key) {
-		long x = (key ^ this.seed) * this.multiplier1;
+		long x = key ^ this.seed;
+		x ^= x >>> 29;
+		x *= this.multiplier1;
 		x ^= x >>> 32;
 		x *= this.multiplier2;
 		return x >>> 32;

@@ -377,6 +377,15 @@ public final class Table {
 	}
 
 	/**
+	 * Tells whether a group has no entry.
+	 * @param group number of the group
+	 * @return {@code true} if it is empty
+	 */
+	public boolean isGroupEmpty(int group) {
+		return key(groupOffset(group)) == EMPTY;
+	}
+
+	/**
 	 * Returns where the keys of a group begin in the order of the hash.
 	 * @param group number of the group
 	 * @return the lowest rank that such a key can have

@@ -19,6 +19,13 @@ final class MapVariants {
 	}
 
 	/**
+	 * The kinds that any number of threads may use.
+	 */
+	static List<BulkMapOptions> forManyThreads() {
+		return List.of(BulkMapOptions.defaults(), BulkMapOptions.defaults().withPartitions(8));
+	}
+
+	/**
 	 * The kinds that differ in more than in how large they are at first, for tests that
 	 * choose that themselves.
 	 */

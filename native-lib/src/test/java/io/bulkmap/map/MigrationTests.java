@@ -109,11 +109,21 @@ class MigrationTests {
 	// were moved first.
 	@Test
 	void entriesThatOverflowIntoGroupsThatWereMovedShouldBeMovedInTheEnd() {
+		overflow(this.kernel, 8, 6);
+	}
+
+	// Twenty thousand groups are more than what is given back to the system at once.
+	@Test
+	void entriesThatOverflowIntoGroupsThatWereMovedShouldNotBeGivenBack() {
+		overflow(NativeKernels.catalog().select(KernelChoice.AUTO), 40_000, 10_000);
+	}
+
+	private static void overflow(BulkKernel kernel, int groups, int step) {
 		KeyHash hash = KeyHash.ofSeed(1);
-		Table source = Table.create(this.kernel.memory(), hash, 32);
-		Table target = Table.create(this.kernel.memory(), hash, 64);
+		Table source = Table.create(kernel.memory(), hash, 4L * groups);
+		Table target = Table.create(kernel.memory(), hash, 8L * groups);
 		Migration migration = new Migration(source, target);
-		migration.step(this.kernel, 6);
+		migration.step(kernel, step);
 		Map<Long, Long> model = new HashMap<>();
 		for (long key = 1; model.size() < 20; key++) {
 			if (hash.home(key, source.groupCount()) >>> 7 == 0) {
@@ -122,7 +132,12 @@ class MigrationTests {
 		}
 		assertThat(TableInvariants.entriesOfGroups(source, 1, 2)).hasSize(12);
 
-		assertThat(migration.step(this.kernel, 100)).isTrue();
+		boolean done = false;
+		while (!done) {
+			done = migration.step(kernel, step);
+			assertThat(source.size() + target.size()).isEqualTo(20);
+			model.forEach((key, value) -> assertThat(migration.tableOf(key).get(key, 0)).isEqualTo(value));
+		}
 
 		assertThat(TableInvariants.check(target)).isEqualTo(model);
 		assertThat(source.size()).isZero();
