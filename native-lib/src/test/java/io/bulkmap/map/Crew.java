@@ -163,6 +163,7 @@ final class Crew implements AutoCloseable {
 		}
 
 		@Override
+		@SuppressWarnings("ThreadPriorityCheck") // only gives way
 		public void run() {
 			this.thread = Thread.currentThread();
 			long done = 0;

@@ -25,15 +25,15 @@ enum KeyPattern {
 
 	HIGH_BITS_ONLY((i) -> i << 48),
 
-	HIGH_BITS_ABOVE_ONES((i) -> i << 48 | 0xffff_ffffL),
+	HIGH_BITS_ABOVE_ONES((i) -> (i << 48) | 0xffff_ffffL),
 
 	BIT_REVERSED(Long::reverse),
 
 	BYTE_REVERSED(Long::reverseBytes),
 
-	GRAY_CODE((i) -> i ^ i >>> 1),
+	GRAY_CODE((i) -> i ^ (i >>> 1)),
 
-	GRAY_CODE_IN_UPPER_HALF((i) -> (i ^ i >>> 1) << 32),
+	GRAY_CODE_IN_UPPER_HALF((i) -> (i ^ (i >>> 1)) << 32),
 
 	MULTIPLES_OF_AN_ODD_NUMBER((i) -> i * 0x1_0000_0001L),
 
@@ -43,22 +43,23 @@ enum KeyPattern {
 
 	INVERSES_OF_FIBONACCI((i) -> i * inverse(0x9e37_79b9_7f4a_7c15L)),
 
-	SAME_IN_BOTH_HALVES((i) -> i << 32 | i),
+	SAME_IN_BOTH_HALVES((i) -> (i << 32) | i),
 
-	TWO_BYTES_FAR_APART((i) -> (i & 0xff) << 56 | i >>> 8),
+	TWO_BYTES_FAR_APART((i) -> ((i & 0xff) << 56) | (i >>> 8)),
 
 	SQUARES((i) -> i * i),
 
-	FLOATING_POINT((i) -> Double.doubleToLongBits(i)),
+	FLOATING_POINT((i) -> Double.doubleToLongBits((double) i)),
 
 	/** One group of a map with a known seed, the worst there can be. */
 	SAME_GROUP_OF_KNOWN_SEED((i) -> keyOf(i, KnownHash.HASH)),
 
 	/** Pairs of keys that have the same upper 32 bits of the hash with a known seed. */
-	PAIRS_OF_KNOWN_SEED((i) -> keyOf((i >>> 1) * 0x9e37_79b9L << 32 | (i & 1), KnownHash.HASH));
+	PAIRS_OF_KNOWN_SEED((i) -> keyOf((((i >>> 1) * 0x9e37_79b9L) << 32) | (i & 1), KnownHash.HASH));
 
 	static final long KNOWN_SEED = 4711;
 
+	@SuppressWarnings("ImmutableEnumChecker") // no formula has state
 	private final LongUnaryOperator key;
 
 	KeyPattern(LongUnaryOperator key) {
@@ -81,7 +82,7 @@ enum KeyPattern {
 		long x = hash * inverse(secrets.multiplier2());
 		x ^= x >>> 32;
 		x *= inverse(secrets.multiplier1());
-		x ^= x >>> 29 ^ x >>> 58;
+		x ^= (x >>> 29) ^ (x >>> 58);
 		return x ^ secrets.seed();
 	}
 

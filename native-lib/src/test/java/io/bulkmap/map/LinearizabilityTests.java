@@ -1,5 +1,6 @@
 package io.bulkmap.map;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.Requirement;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
@@ -36,7 +38,8 @@ class LinearizabilityTests {
 
 	@ParameterizedTest
 	@MethodSource("io.bulkmap.map.MapVariants#forManyThreads")
-	void singleOperationsShouldBeLinearizable(BulkMapOptions variant) {
+	void singleOperationsShouldBeLinearizable(BulkMapOptions variant) throws Exception {
+		requireAgent();
 		options = variant;
 		new StressOptions().iterations(SCENARIOS)
 			.invocationsPerIteration(RUNS)
@@ -46,6 +49,18 @@ class LinearizabilityTests {
 			.actorsAfter(3)
 			.sequentialSpecification(Specification.class)
 			.check(Subject.class);
+	}
+
+	// Lincheck needs one; loading it starts a process that an emulated JVM cannot start.
+	// By
+	// name, because the class has annotations that javac cannot find.
+	private static void requireAgent() throws ReflectiveOperationException {
+		try {
+			Class.forName("net.bytebuddy.agent.ByteBuddyAgent").getMethod("install").invoke(null);
+		}
+		catch (InvocationTargetException ex) {
+			Requirement.require("agent", "this JVM loads no agent: " + ex.getCause());
+		}
 	}
 
 	// That of several partitions is the sum of theirs.
