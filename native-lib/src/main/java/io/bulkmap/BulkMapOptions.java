@@ -24,7 +24,7 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 
 	/**
 	 * Instead of a number of partitions: as many as the expected entries need, so that
-	 * none has more than four million of them.
+	 * none has more than 16 million of them.
 	 */
 	public static final int AUTOMATIC = 0;
 

@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 
-	// Eight times fewer than one could have, so that it grows three times before it is
-	// full.
-	private static final long ENTRIES_PER_PARTITION = Table.maximumEntries() / 8;
+	// Half of what one can have, so that there can be twice as many as expected.
+	private static final long ENTRIES_PER_PARTITION = Table.maximumEntries() / 2;
 
 	private final BulkMapOptions options;
 

@@ -153,7 +153,12 @@ public final class MemoryRegion {
 		}
 	}
 
-	private void zero(int from, int to) {
+	/**
+	 * Fills a range with zeros and keeps its memory.
+	 * @param from where to begin, in bytes; a multiple of 8
+	 * @param to where to end, in bytes; a multiple of 8
+	 */
+	public void zero(int from, int to) {
 		for (int at = from; at < to; at += ZEROS.length) {
 			this.buffer.put(at, ZEROS, 0, Math.min(ZEROS.length, to - at));
 		}

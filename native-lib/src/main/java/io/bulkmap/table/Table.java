@@ -44,6 +44,9 @@ public final class Table {
 
 	private static final int ABSENT = -1;
 
+	// Of 4 KiB.
+	private static final int GROUPS_PER_PAGE = 4096 / TableLayout.GROUP_BYTES;
+
 	static final long EMPTY = 0;
 
 	private final MemoryRegion region;
@@ -70,13 +73,8 @@ public final class Table {
 	}
 
 	/**
-	 * Creates an empty table.
-	 * @param memory where to allocate it
-	 * @param hash its secrets
-	 * @param entries how many entries it must have room for before it should grow, at
-	 * most {@link #maximumEntries()}
-	 * @return the table
-	 * @throws OutOfMemoryError if there is no memory
+	 * Creates an empty table in pages of the usual size; for the rest see
+	 * {@link #create(OffHeapMemory, KeyHash, long, boolean)}.
 	 */
 	public static Table create(OffHeapMemory memory, KeyHash hash, long entries) {
 		return create(memory, hash, entries, false);
@@ -330,10 +328,18 @@ public final class Table {
 	}
 
 	/**
-	 * Removes all entries.
+	 * Removes all entries. Memory that they have taken stays, because to write zeros
+	 * takes less time than to get it again; but pages that nobody has touched do not
+	 * become memory by that.
 	 */
 	public void clear() {
-		this.region.discard(TableLayout.TABLE_GROUPS, groupOffset(this.groupCount));
+		boolean allTouched = size() >= this.groupCount / GROUPS_PER_PAGE;
+		if (allTouched) {
+			this.region.zero(TableLayout.TABLE_GROUPS, groupOffset(this.groupCount));
+		}
+		else {
+			this.region.discard(TableLayout.TABLE_GROUPS, groupOffset(this.groupCount));
+		}
 		this.region.putLong(TableLayout.TABLE_SIZE, 0);
 		this.region.putLong(TableLayout.TABLE_ZERO_PRESENT, 0);
 		this.region.putLong(TableLayout.TABLE_ZERO_VALUE, 0);

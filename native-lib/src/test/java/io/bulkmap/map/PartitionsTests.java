@@ -96,7 +96,7 @@ class PartitionsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0, 1", "4000000, 1", "4194304, 2", "100000000, 32", "1000000000, 256" })
+	@CsvSource({ "0, 1", "16777214, 1", "16777216, 2", "100000000, 8", "1000000000, 64" })
 	void numberOfPartitionsShouldFollowTheExpectedEntries(long entries, int partitions) {
 		assertThat(OffHeapLongLongBulkMap.partitionCount(BulkMapOptions.defaults().withExpectedEntries(entries)))
 			.isEqualTo(partitions);
