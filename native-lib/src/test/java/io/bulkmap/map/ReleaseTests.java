@@ -38,7 +38,7 @@ class ReleaseTests {
 	@BeforeEach
 	void requirePages() {
 		boolean givesBack = NativeKernels.catalog().select(KernelChoice.AUTO).memory().givesBack();
-		Requirement.require("native", givesBack ? null : "maps are in direct buffers");
+		Requirement.require("pages", givesBack ? null : "maps are in direct buffers");
 		warmUp();
 	}
 
