@@ -65,6 +65,15 @@ class CountingTests {
 	}
 
 	@Test
+	void newKeysThatNeedLessThanTwiceTheRoomShouldStillDoubleIt() {
+		put(0, EXPECTED);
+
+		put(EXPECTED, EXPECTED + 3_500);
+
+		assertThat(bytes()).isEqualTo(FakeKernel.footprint(2 * EXPECTED));
+	}
+
+	@Test
 	void newKeysThatNeedMoreThanTwiceTheRoomShouldAllBeCounted() {
 		put(0, EXPECTED);
 

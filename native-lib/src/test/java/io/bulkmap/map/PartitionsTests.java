@@ -56,6 +56,24 @@ class PartitionsTests {
 		checkValues(EXPECTED, 6400, 3);
 	}
 
+	// The first partition promises room each time, the last one has none.
+	@Test
+	void promisesForBatchThatDoesNotFitShouldBeWithdrawn() {
+		this.exhausted = true;
+		KeyHash hash = KeyHash.ofSeed(3);
+		long[] keys = LongStream
+			.concat(LongStream.range(0, 100_000).filter((key) -> hash.rank(key) >>> 30 == 0).limit(500),
+					LongStream.range(0, 100_000).filter((key) -> hash.rank(key) >>> 30 == 3).limit(3000))
+			.toArray();
+
+		for (int i = 0; i < 10; i++) {
+			assertThatExceptionOfType(MapCapacityException.class).isThrownBy(() -> this.map.putAll(keys, keys));
+		}
+
+		assertThat(this.map.size()).isZero();
+		assertThat(putAll(0, 6400, 1)).isEqualTo(6400);
+	}
+
 	@Test
 	void promisesShouldBeKeptAndForgotten() {
 		this.exhausted = true;
