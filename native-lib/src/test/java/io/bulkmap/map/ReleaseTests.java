@@ -1,8 +1,6 @@
 package io.bulkmap.map;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.LongStream;
 
 import io.bulkmap.BulkMapFactory;
@@ -10,6 +8,7 @@ import io.bulkmap.BulkMapOptions;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.Requirement;
+import io.bulkmap.ResidentMemory;
 import io.bulkmap.kernel.jna.NativeKernels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,17 +35,20 @@ class ReleaseTests {
 	private final long[] keys = LongStream.range(0, 2 * ENTRIES).toArray();
 
 	@BeforeEach
-	void requirePages() {
+	void requirePages() throws Exception {
 		boolean givesBack = NativeKernels.catalog().select(KernelChoice.AUTO).memory().givesBack();
 		Requirement.require("pages", givesBack ? null : "maps are in direct buffers");
 		warmUp();
 	}
 
-	// Whatever a JVM takes for its first large map and the code that works on it.
-	private void warmUp() {
+	// Whatever a JVM takes for its first large map and the code that works on it; and
+	// what
+	// earlier tests have left goes while nobody measures.
+	private void warmUp() throws Exception {
 		LongLongBulkMap map = this.factory.longLongMap("warm-up", options());
 		map.putAll(this.keys, this.keys);
 		map.close();
+		ResidentMemory.settle();
 	}
 
 	@AfterEach
@@ -56,25 +58,25 @@ class ReleaseTests {
 
 	@Test
 	void closeShouldReleaseEverythingAtOnce() throws IOException {
-		long before = resident();
+		long before = ResidentMemory.bytes();
 		LongLongBulkMap map = this.factory.longLongMap("map", options());
 		map.putAll(this.keys, this.keys, 0, ENTRIES);
-		assertThat(resident() - before).isGreaterThan(TABLE - TOLERANCE);
+		assertThat(ResidentMemory.bytes() - before).isGreaterThan(TABLE - TOLERANCE);
 
 		map.close();
 
-		assertThat(resident() - before).isLessThan(TOLERANCE);
+		assertThat(ResidentMemory.bytes() - before).isLessThan(TOLERANCE);
 	}
 
 	// Old and new table together are never more than the new one.
 	@Test
 	void mapThatGrowsShouldTakeNoMoreThanItIsChargedWith() throws IOException {
-		long before = resident();
+		long before = ResidentMemory.bytes();
 		LongLongBulkMap map = this.factory.longLongMap("map", options());
 		long most = 0;
 		for (int from = 0; from < ENTRIES * 3 / 2; from += 10_000) {
 			map.putAll(this.keys, this.keys, from, 10_000);
-			long taken = resident() - before;
+			long taken = ResidentMemory.bytes() - before;
 			assertThat(taken).isLessThan(map.statistics().memoryBytes() + TOLERANCE);
 			most = Math.max(most, taken);
 		}
@@ -84,24 +86,19 @@ class ReleaseTests {
 
 	@Test
 	void trimShouldReleaseWhatIsNotNeeded() throws IOException {
-		long before = resident();
+		long before = ResidentMemory.bytes();
 		LongLongBulkMap map = this.factory.longLongMap("map", options());
 		map.putAll(this.keys, this.keys, 0, ENTRIES);
 		map.removeAll(this.keys, 1000, ENTRIES - 1000);
 
 		map.trim();
 
-		assertThat(resident() - before).isLessThan(TOLERANCE);
+		assertThat(ResidentMemory.bytes() - before).isLessThan(TOLERANCE);
 		assertThat(map.size()).isEqualTo(1000);
 	}
 
 	private static BulkMapOptions options() {
 		return BulkMapOptions.defaults().withExpectedEntries(ENTRIES).withHugePages(false);
-	}
-
-	private static long resident() throws IOException {
-		String[] pages = Files.readString(Path.of("/proc/self/statm")).split(" ", -1);
-		return Long.parseLong(pages[1]) * 4096;
 	}
 
 }

@@ -20,11 +20,13 @@ import java.util.regex.Pattern;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import io.bulkmap.Requirement;
+import io.bulkmap.ResidentMemory;
 import io.bulkmap.memory.MappedMemory;
 import io.bulkmap.memory.MemoryRegion;
 import io.bulkmap.memory.SystemPages;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,16 +117,22 @@ class LinuxPagesTests {
 		}
 	}
 
+	// What earlier tests have left goes while nobody measures.
+	@BeforeEach
+	void settle() throws Exception {
+		ResidentMemory.settle();
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void regionShouldTakeMemoryWhenItIsTouchedAndGiveItBackWhenItIsDiscarded(boolean hugePages) throws IOException {
-		long before = residentBytes();
+		long before = ResidentMemory.bytes();
 		MemoryRegion region = memory.allocate(LARGE, hugePages);
-		long allocated = residentBytes();
+		long allocated = ResidentMemory.bytes();
 		fill(region);
-		long filled = residentBytes();
+		long filled = ResidentMemory.bytes();
 		region.discard();
-		long discarded = residentBytes();
+		long discarded = ResidentMemory.bytes();
 
 		assertThat(allocated - before).as("allocated").isLessThan(LARGE - MUCH);
 		assertThat(filled - allocated).as("filled").isGreaterThan(MUCH);
@@ -140,13 +148,13 @@ class LinuxPagesTests {
 	void regionShouldGiveBackPieceByPiece() throws IOException {
 		MemoryRegion region = memory.allocate(LARGE);
 		fill(region);
-		long filled = residentBytes();
+		long filled = ResidentMemory.bytes();
 
 		for (int piece = 0; piece < LARGE; piece += MemoryRegion.WORTHWHILE_DISCARD) {
 			region.discard(piece, piece + MemoryRegion.WORTHWHILE_DISCARD);
 		}
 
-		assertThat(filled - residentBytes()).isGreaterThan(MUCH);
+		assertThat(filled - ResidentMemory.bytes()).isGreaterThan(MUCH);
 		assertThat(region.getLong(LARGE - 8)).isZero();
 	}
 
@@ -237,11 +245,6 @@ class LinuxPagesTests {
 		for (int offset = 0; offset < region.size(); offset += 8) {
 			region.putLong(offset, ~offset);
 		}
-	}
-
-	private static long residentBytes() throws IOException {
-		String[] fields = Files.readString(Path.of("/proc/self/statm")).split(" ", -1);
-		return Long.parseLong(fields[1]) * pages.pageSize();
 	}
 
 	// What the system says of the mapping that an address is in.
