@@ -27,7 +27,7 @@ class ArchitectureTests {
 		.layer("kernel")
 		.definedBy("io.bulkmap.kernel")
 		.layer("jna")
-		.definedBy("io.bulkmap.kernel.jna..")
+		.definedBy("io.bulkmap.kernel.assembly..")
 		.layer("map")
 		.definedBy("io.bulkmap.map..")
 		.whereLayer("api")
@@ -47,7 +47,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule jnaStaysInItsAdapter = noClasses().that()
-		.resideOutsideOfPackage("io.bulkmap.kernel.jna..")
+		.resideOutsideOfPackage("io.bulkmap.kernel.assembly..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("com.sun.jna..")

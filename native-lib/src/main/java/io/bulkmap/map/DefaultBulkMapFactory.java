@@ -16,7 +16,7 @@ import io.bulkmap.KernelInfo;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.KernelCatalog;
-import io.bulkmap.kernel.jna.NativeKernels;
+import io.bulkmap.kernel.assembly.NativeKernels;
 import io.bulkmap.memory.DefaultMemoryLimit;
 import io.bulkmap.memory.MemoryAccount;
 

@@ -2,7 +2,7 @@ package io.bulkmap.kernel;
 
 import io.bulkmap.Isa;
 import io.bulkmap.Requirement;
-import io.bulkmap.kernel.jna.NativeKernels;
+import io.bulkmap.kernel.assembly.NativeKernels;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.fail;

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.JavaKernel;
-import io.bulkmap.kernel.jna.NativeKernels;
+import io.bulkmap.kernel.assembly.NativeKernels;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
 import io.bulkmap.table.TableCursor;

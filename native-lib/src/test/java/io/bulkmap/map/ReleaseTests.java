@@ -9,7 +9,7 @@ import io.bulkmap.KernelChoice;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.Requirement;
 import io.bulkmap.ResidentMemory;
-import io.bulkmap.kernel.jna.NativeKernels;
+import io.bulkmap.kernel.assembly.NativeKernels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.bulkmap.kernel.jna;
+package io.bulkmap.kernel.assembly;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
@@ -7,20 +7,13 @@ import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.OffHeapMemory;
 
 /**
- * The SSE2 kernel, for every x86-64 processor.
+ * The NEON kernel.
  */
-class Sse2Kernel extends JnaKernel {
+final class NeonKernel extends JnaKernel {
 
-	Sse2Kernel(NativeLibrary library, OffHeapMemory memory, Pool<Staging> stagingPool) {
-		this(Isa.SSE2, library, memory, stagingPool);
-	}
-
-	/**
-	 * Creates the part of a higher level that is the same.
-	 */
-	Sse2Kernel(Isa isa, NativeLibrary library, OffHeapMemory memory, Pool<Staging> stagingPool) {
-		super(isa, memory, stagingPool);
-		Native.register(Sse2Kernel.class, library);
+	NeonKernel(NativeLibrary library, OffHeapMemory memory, Pool<Staging> stagingPool) {
+		super(Isa.NEON, memory, stagingPool);
+		Native.register(NeonKernel.class, library);
 	}
 
 	@Override

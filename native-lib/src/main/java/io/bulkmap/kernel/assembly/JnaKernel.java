@@ -1,4 +1,4 @@
-package io.bulkmap.kernel.jna;
+package io.bulkmap.kernel.assembly;
 
 import java.lang.ref.Reference;
 import java.nio.LongBuffer;

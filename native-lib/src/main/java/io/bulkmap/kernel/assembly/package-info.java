@@ -5,6 +5,6 @@
  * <b>Invariant:</b> the only package that knows JNA; it contains no algorithm.
  */
 @NullMarked
-package io.bulkmap.kernel.jna;
+package io.bulkmap.kernel.assembly;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.bulkmap.kernel.jna;
+package io.bulkmap.kernel.assembly;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import io.bulkmap.Isa;
 import io.bulkmap.Requirement;
-import io.bulkmap.kernel.jna.GuardedBatch.Placement;
+import io.bulkmap.kernel.assembly.GuardedBatch.Placement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

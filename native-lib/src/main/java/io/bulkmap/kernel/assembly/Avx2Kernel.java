@@ -1,4 +1,4 @@
-package io.bulkmap.kernel.jna;
+package io.bulkmap.kernel.assembly;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
@@ -7,13 +7,14 @@ import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.OffHeapMemory;
 
 /**
- * The NEON kernel.
+ * The AVX2 kernel. What it does not have, because AVX2 does not make it quicker, is done
+ * by SSE2.
  */
-final class NeonKernel extends JnaKernel {
+final class Avx2Kernel extends Sse2Kernel {
 
-	NeonKernel(NativeLibrary library, OffHeapMemory memory, Pool<Staging> stagingPool) {
-		super(Isa.NEON, memory, stagingPool);
-		Native.register(NeonKernel.class, library);
+	Avx2Kernel(NativeLibrary library, OffHeapMemory memory, Pool<Staging> stagingPool) {
+		super(Isa.AVX2, library, memory, stagingPool);
+		Native.register(Avx2Kernel.class, library);
 	}
 
 	@Override
@@ -21,9 +22,6 @@ final class NeonKernel extends JnaKernel {
 
 	@Override
 	native long containsAllI64(long batch);
-
-	@Override
-	native long copyGroupsI64(long batch);
 
 	@Override
 	native long getAllI64(long batch);

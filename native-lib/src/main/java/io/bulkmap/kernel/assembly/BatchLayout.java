@@ -1,4 +1,4 @@
-package io.bulkmap.kernel.jna;
+package io.bulkmap.kernel.assembly;
 
 /**
  * Offsets, in bytes, of the fields of a batch: the one argument of every kernel. The same

@@ -1,4 +1,4 @@
-package io.bulkmap.kernel.jna;
+package io.bulkmap.kernel.assembly;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package io.bulkmap.kernel.jna;
+package io.bulkmap.kernel.assembly;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
@@ -7,14 +7,20 @@ import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.OffHeapMemory;
 
 /**
- * The AVX2 kernel. What it does not have, because AVX2 does not make it quicker, is done
- * by SSE2.
+ * The SSE2 kernel, for every x86-64 processor.
  */
-final class Avx2Kernel extends Sse2Kernel {
+class Sse2Kernel extends JnaKernel {
 
-	Avx2Kernel(NativeLibrary library, OffHeapMemory memory, Pool<Staging> stagingPool) {
-		super(Isa.AVX2, library, memory, stagingPool);
-		Native.register(Avx2Kernel.class, library);
+	Sse2Kernel(NativeLibrary library, OffHeapMemory memory, Pool<Staging> stagingPool) {
+		this(Isa.SSE2, library, memory, stagingPool);
+	}
+
+	/**
+	 * Creates the part of a higher level that is the same.
+	 */
+	Sse2Kernel(Isa isa, NativeLibrary library, OffHeapMemory memory, Pool<Staging> stagingPool) {
+		super(isa, memory, stagingPool);
+		Native.register(Sse2Kernel.class, library);
 	}
 
 	@Override
@@ -22,6 +28,9 @@ final class Avx2Kernel extends Sse2Kernel {
 
 	@Override
 	native long containsAllI64(long batch);
+
+	@Override
+	native long copyGroupsI64(long batch);
 
 	@Override
 	native long getAllI64(long batch);
