@@ -13,8 +13,9 @@
 //
 // An object file promises IBT/SHSTK (amd64) or BTI/PAC (arm64) by the note at the end.
 // The promise holds for the kernels because every function starts with a landing pad and
-// has no other indirect branch than its return. On arm64, that goes to an address that
-// never leaves its register, as in a leaf, or is signed while it lies on the stack.
+// has no other indirect branch than its return; those that only call them go to landing
+// pads. On arm64, a return goes to an address that never leaves its register, as in a leaf,
+// or is signed while it lies on the stack.
 // Processors without pointer authentication sign nothing: to them, it is a hint.
 
 #if defined(__x86_64__)

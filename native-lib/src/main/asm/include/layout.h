@@ -24,14 +24,15 @@
 //   home of a key (in registers and on the stack): the offset of its first group from
 //   group 0, a multiple of 128, plus the 7 bits of its tag
 //
-//   batch (64 bytes, 64-byte aligned): the one argument of every kernel
+//   batch (64 bytes, 8-byte aligned): the one argument of every kernel
 //   +0   table              -> table
 //   +8   keys               -> count keys; for copy_groups: -> count groups
 //   +16  values             -> count values; for contains_all: -> count bytes
 //   +24  count
 //   +32  missing            what get_all writes for an absent key
+//   +40  function           which kernel, for those that only call it
 
-#define LAYOUT_VERSION          3
+#define LAYOUT_VERSION          4
 
 #define TABLE_GROUP_COUNT       0
 #define TABLE_HASH_SEED         8
@@ -61,6 +62,8 @@
 #define BATCH_VALUES            16
 #define BATCH_COUNT             24
 #define BATCH_MISSING           32
+#define BATCH_FUNCTION          40
+#define BATCH_BYTES             64
 
 // What cpu_features returns. On amd64: three words, each with its bits as the processor
 // numbers them; the numbers here are where they start. On arm64: bits of AT_HWCAP.
