@@ -6,7 +6,7 @@
 //            one. Returns the number of entries removed. count may be 0.
 // In         rdi = batch                                                (System V ABI)
 // Out        rax = number of entries removed; table->size counts the others
-// Clobbers   rcx rdx rsi rdi r8-r11, ymm0-ymm4, ymm10-ymm15, flags; 232 bytes of stack
+// Clobbers   rcx rdx rsi rdi r8-r11, ymm0-ymm4, ymm10-ymm15, flags; 360 bytes of stack
 // Requires   AVX2, BMI1; keys need no alignment
 // Assumes    at least one empty slot in the table, else a miss never ends
 // Never      writes to keys, reads past keys[count - 1]
@@ -33,6 +33,7 @@
 #define block           r10                     // keys in it
 #define i               r11
 #define homes           rsp                     // one per key
+#define block_keys      rsp + 8*BLOCK_KEYS
 
 // One key
 #define rest            rbx
@@ -59,7 +60,7 @@ FUNCTION(bulkmap_remove_all_i64_avx2)
         SAVE(rbp)
         SAVE(r12)
         SAVE(r13)
-        RESERVE(8*BLOCK_KEYS)
+        RESERVE(16*BLOCK_KEYS)
 
         xor     eax, eax                        // removed = 0
         mov     keys, [batch + BATCH_KEYS]
@@ -86,8 +87,8 @@ FUNCTION(bulkmap_remove_all_i64_avx2)
         mov     group, [homes + 8*i]
         and     group, -GROUP_BYTES
         add     group, groups
-        vpbroadcastq key_v, [keys + 8*i]
-        cmp     qword ptr [keys + 8*i], 0
+        vpbroadcastq key_v, [block_keys + 8*i]
+        cmp     qword ptr [block_keys + 8*i], 0
         je      .Lzero_key
 
 // Which of the 8 slots has the key? At most one.
@@ -157,7 +158,7 @@ FUNCTION(bulkmap_remove_all_i64_avx2)
 .Ldone:
         sub     [table + TABLE_SIZE], removed
         vzeroupper
-        RELEASE(8*BLOCK_KEYS)
+        RELEASE(16*BLOCK_KEYS)
         RESTORE(r13)
         RESTORE(r12)
         RESTORE(rbp)

@@ -6,7 +6,7 @@
 //            one. Returns the number of entries removed. count may be 0.
 // In         x0 = batch                                                      (AAPCS64)
 // Out        x0 = number of entries removed; table->size counts the others
-// Clobbers   x1-x17, v0-v4, flags; 144 bytes of stack
+// Clobbers   x1-x17, v0-v4, flags; 288 bytes of stack
 // Requires   Advanced SIMD; keys are 8-byte aligned
 // Assumes    at least one empty slot in the table, else a miss never ends
 // Never      writes to keys, reads past keys[count - 1]
@@ -34,6 +34,7 @@
 #define block           x12                     // keys in it
 #define i               x13
 #define homes           sp                      // one per key
+#define block_keys      x19                     // on the stack
 
 // One key; close_gap_i64.S clobbers all of these
 #define home            x14
@@ -68,7 +69,9 @@
 
 FUNCTION(bulkmap_remove_all_i64_neon)
         SAVE_RETURN
-        RESERVE(8*BLOCK_KEYS)
+        SAVE_PAIR(x19, x20)
+        RESERVE(16*BLOCK_KEYS)
+        add     block_keys, sp, #8*BLOCK_KEYS
 
         mov     removed, #0
         ldr     left, [batch, #BATCH_COUNT]
@@ -91,7 +94,7 @@ FUNCTION(bulkmap_remove_all_i64_neon)
         ldr     home, [homes, i, lsl #3]
         and     group, home, #-GROUP_BYTES
         add     group, groups, group
-        ldr     key, [keys, i, lsl #3]
+        ldr     key, [block_keys, i, lsl #3]
         cbz     key, .Lzero_key
         dup     key_v.2d, key
 
@@ -170,7 +173,8 @@ FUNCTION(bulkmap_remove_all_i64_neon)
         sub     entries, entries, removed
         str     entries, [table, #TABLE_SIZE]
         mov     result, removed
-        RELEASE(8*BLOCK_KEYS)
+        RELEASE(16*BLOCK_KEYS)
+        RESTORE_PAIR(x19, x20)
         RESTORE_RETURN
         ret
 END_FUNCTION(bulkmap_remove_all_i64_neon)

@@ -158,6 +158,20 @@ public interface BulkMapFactory extends AutoCloseable {
 		Builder kernel(KernelChoice choice);
 
 		/**
+		 * Sets how native kernels are called; {@link BindingChoice#AUTO} when not called.
+		 * Makes no difference to the Java kernel.
+		 *
+		 * <pre class="code">
+		 * try (BulkMapFactory factory = BulkMapFactory.builder().binding(BindingChoice.AUTO).build()) {
+		 *     factory.maps(); // = []
+		 * }
+		 * </pre>
+		 * @param choice the binding
+		 * @return this builder
+		 */
+		Builder binding(BindingChoice choice);
+
+		/**
 		 * Sets the most off-heap memory that all maps together may take. A call that
 		 * would need more throws {@link MapCapacityException} and changes nothing. When
 		 * not called, it is three quarters of what the maximum size of the heap leaves of
@@ -200,6 +214,8 @@ public interface BulkMapFactory extends AutoCloseable {
 		 * </pre>
 		 * @return a factory without maps
 		 * @throws KernelUnavailableException if one kernel was asked for by name and
+		 * cannot be used; the message says why
+		 * @throws BindingUnavailableException if one binding was asked for by name and
 		 * cannot be used; the message says why
 		 */
 		BulkMapFactory build();

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param choice what the factory was asked for
  * @param active instruction set of the kernel in use
- * @param binding how the kernel is called: {@code jna} for assembly, {@code none} for
- * Java
+ * @param binding how the kernel is called
  * @param fallbackCause why {@link KernelChoice#AUTO} did not choose a better kernel, as a
  * sentence; {@code null} when there is none, or when one kernel was asked for
  * @param kernels availability of every kernel, in the order of {@link Isa}
+ * @param bindings availability of every binding, in the order of {@link Binding}, from
+ * the slowest to the quickest; empty when the library was not loaded
  * @param libraryAttempts attempts to load the native library, in order; empty when none
  * was made
  * @param memoryCause why the kernel in use has its maps in direct buffers, though it
@@ -21,19 +22,16 @@ import org.jspecify.annotations.Nullable;
  * does not
  * @since 0.1.0
  */
-public record KernelInfo(KernelChoice choice, Isa active, String binding, @Nullable String fallbackCause,
-		List<KernelAvailability> kernels, List<LibraryAttempt> libraryAttempts, @Nullable String memoryCause) {
-
-	/**
-	 * Binding of a kernel that needs none: {@value}.
-	 */
-	public static final String NO_BINDING = "none";
+public record KernelInfo(KernelChoice choice, Isa active, Binding binding, @Nullable String fallbackCause,
+		List<KernelAvailability> kernels, List<BindingAvailability> bindings, List<LibraryAttempt> libraryAttempts,
+		@Nullable String memoryCause) {
 
 	/**
 	 * Creates the information; the lists are copied.
 	 */
 	public KernelInfo {
 		kernels = List.copyOf(kernels);
+		bindings = List.copyOf(bindings);
 		libraryAttempts = List.copyOf(libraryAttempts);
 	}
 

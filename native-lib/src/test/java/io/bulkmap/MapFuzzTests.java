@@ -36,7 +36,8 @@ public class MapFuzzTests {
 	}
 
 	private static BulkMapFactory factory(Isa isa) {
-		Requirement.require(isa.id(), NativeKernels.catalog().provider(isa).availability().cause());
+		Requirement.require(isa.id(),
+				NativeKernels.ofThisProcess().catalog(BindingChoice.AUTO).provider(isa).availability().cause());
 		return BulkMapFactory.builder().kernel(KernelChoice.valueOf(isa.name())).build();
 	}
 

@@ -43,7 +43,7 @@ public class BulkMapHealthIndicator extends AbstractHealthIndicator {
 
 	private void describeKernel(Health.Builder builder, KernelInfo kernel) {
 		builder.withDetail("kernel", kernel.active().id());
-		builder.withDetail("binding", kernel.binding());
+		builder.withDetail("binding", kernel.binding().id());
 		String cause = kernel.fallbackCause();
 		if (cause != null) {
 			builder.withDetail("reason", cause);

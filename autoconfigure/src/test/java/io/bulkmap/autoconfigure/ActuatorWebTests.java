@@ -2,6 +2,8 @@ package io.bulkmap.autoconfigure;
 
 import java.util.List;
 
+import io.bulkmap.Binding;
+import io.bulkmap.BindingAvailability;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelAvailability;
@@ -57,12 +59,17 @@ class ActuatorWebTests {
 
 		assertThat(this.mvc.get().uri("/actuator/bulkmap")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
 				{
-				  "kernel": { "active": "avx2", "binding": "jna", "choice": "auto" },
+				  "kernel": { "active": "avx2", "binding": "jni", "choice": "auto" },
 				  "kernels": [
 				    { "isa": "java", "available": true },
 				    { "isa": "neon", "available": false, "cause": "needs a 64-bit Arm processor, this is x86-64" },
 				    { "isa": "sse2", "available": true },
 				    { "isa": "avx2", "available": true }
+				  ],
+				  "bindings": [
+				    { "binding": "jna", "available": true },
+				    { "binding": "jni", "available": true },
+				    { "binding": "ffm", "available": false, "cause": "needs Java 22 or newer, this is 17" }
 				  ],
 				  "libraryAttempts": [
 				    { "location": "/home/app/.cache/bulkmap/libbulkmap-f48e4d638b1d4ef6.so", "loaded": true }
@@ -85,6 +92,7 @@ class ActuatorWebTests {
 				  "kernels": [
 				    { "isa": "avx2", "available": false, "cause": "CPU lacks BMI2" }
 				  ],
+				  "bindings": [],
 				  "libraryAttempts": [
 				    { "location": "/tmp", "loaded": false, "cause": "Mounted noexec" }
 				  ],
@@ -120,21 +128,23 @@ class ActuatorWebTests {
 		assertThat(this.mvc.get().uri("/actuator/health/bulkmap")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
 				{
 				  "status": "UP",
-				  "details": { "kernel": "avx2", "binding": "jna", "maps": 1, "entries": 3 }
+				  "details": { "kernel": "avx2", "binding": "jni", "maps": 1, "entries": 3 }
 				}""");
 	}
 
 	private static KernelInfo nativeKernel() {
-		return new KernelInfo(KernelChoice.AUTO, Isa.AVX2, "jna", null,
+		return new KernelInfo(KernelChoice.AUTO, Isa.AVX2, Binding.JNI, null,
 				List.of(new KernelAvailability(Isa.JAVA, null),
 						new KernelAvailability(Isa.NEON, "needs a 64-bit Arm processor, this is x86-64"),
 						new KernelAvailability(Isa.SSE2, null), new KernelAvailability(Isa.AVX2, null)),
+				List.of(new BindingAvailability(Binding.JNA, null), new BindingAvailability(Binding.JNI, null),
+						new BindingAvailability(Binding.FFM, "needs Java 22 or newer, this is 17")),
 				List.of(new LibraryAttempt("/home/app/.cache/bulkmap/libbulkmap-f48e4d638b1d4ef6.so", null)), null);
 	}
 
 	private static KernelInfo fallbackKernel() {
-		return new KernelInfo(KernelChoice.AUTO, Isa.JAVA, KernelInfo.NO_BINDING, "CPU lacks BMI2",
-				List.of(new KernelAvailability(Isa.AVX2, "CPU lacks BMI2")),
+		return new KernelInfo(KernelChoice.AUTO, Isa.JAVA, Binding.NONE, "CPU lacks BMI2",
+				List.of(new KernelAvailability(Isa.AVX2, "CPU lacks BMI2")), List.of(),
 				List.of(new LibraryAttempt("/tmp", "Mounted noexec")), null);
 	}
 

@@ -2,6 +2,7 @@ package io.bulkmap.autoconfigure;
 
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.bulkmap.Binding;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelAvailability;
@@ -77,7 +78,7 @@ class BulkMapAutoConfigurationTests {
 			KernelInfo info = context.getBean(BulkMapFactory.class).kernel();
 			assertThat(info.choice()).isEqualTo(KernelChoice.JAVA);
 			assertThat(info.active()).isEqualTo(Isa.JAVA);
-			assertThat(info.binding()).isEqualTo(KernelInfo.NO_BINDING);
+			assertThat(info.binding()).isEqualTo(Binding.NONE);
 			assertThat(info.fallbackCause()).isNull();
 		});
 	}
@@ -92,7 +93,7 @@ class BulkMapAutoConfigurationTests {
 			KernelInfo info = context.getBean(BulkMapFactory.class).kernel();
 			assertThat(info.choice()).isEqualTo(choice);
 			assertThat(info.active()).isEqualTo(kernel.isa());
-			assertThat(info.binding()).isNotEqualTo(KernelInfo.NO_BINDING);
+			assertThat(info.binding()).isNotEqualTo(Binding.NONE);
 		});
 	}
 

@@ -3,6 +3,7 @@ package io.bulkmap.health;
 import java.util.List;
 import java.util.Map;
 
+import io.bulkmap.Binding;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelChoice;
@@ -29,7 +30,7 @@ class BulkMapHealthIndicatorTests {
 
 	@BeforeEach
 	void factoryHasNativeKernel() {
-		given(this.factory.kernel()).willReturn(kernel(KernelChoice.AUTO, Isa.AVX2, "jna", null));
+		given(this.factory.kernel()).willReturn(kernel(KernelChoice.AUTO, Isa.AVX2, Binding.JNA, null));
 	}
 
 	@Test
@@ -42,8 +43,7 @@ class BulkMapHealthIndicatorTests {
 
 	@Test
 	void healthWhenKernelIsJavaByFallbackShouldBeUpWithCause() {
-		given(this.factory.kernel())
-			.willReturn(kernel(KernelChoice.AUTO, Isa.JAVA, KernelInfo.NO_BINDING, "CPU lacks BMI2"));
+		given(this.factory.kernel()).willReturn(kernel(KernelChoice.AUTO, Isa.JAVA, Binding.NONE, "CPU lacks BMI2"));
 
 		Health health = health();
 
@@ -54,7 +54,7 @@ class BulkMapHealthIndicatorTests {
 
 	@Test
 	void healthWhenBetterKernelIsRefusedShouldBeUpWithCause() {
-		given(this.factory.kernel()).willReturn(kernel(KernelChoice.AUTO, Isa.SSE2, "jna", "CPU lacks BMI2"));
+		given(this.factory.kernel()).willReturn(kernel(KernelChoice.AUTO, Isa.SSE2, Binding.JNA, "CPU lacks BMI2"));
 
 		Health health = health();
 
@@ -65,7 +65,7 @@ class BulkMapHealthIndicatorTests {
 
 	@Test
 	void healthWhenKernelIsJavaByChoiceShouldBeUpWithReason() {
-		given(this.factory.kernel()).willReturn(kernel(KernelChoice.JAVA, Isa.JAVA, KernelInfo.NO_BINDING, null));
+		given(this.factory.kernel()).willReturn(kernel(KernelChoice.JAVA, Isa.JAVA, Binding.NONE, null));
 
 		Health health = health();
 
@@ -116,7 +116,7 @@ class BulkMapHealthIndicatorTests {
 
 			assertThat(health.getStatus()).isEqualTo(Status.UP);
 			assertThat(health.getDetails()).containsEntry("kernel", real.kernel().active().id())
-				.containsEntry("binding", real.kernel().binding())
+				.containsEntry("binding", real.kernel().binding().id())
 				.containsEntry("maps", 1)
 				.containsEntry("entries", 2L);
 		}
@@ -133,8 +133,8 @@ class BulkMapHealthIndicatorTests {
 		return new BulkMapHealthIndicator(this.factory).health();
 	}
 
-	private static KernelInfo kernel(KernelChoice choice, Isa active, String binding, @Nullable String fallbackCause) {
-		return new KernelInfo(choice, active, binding, fallbackCause, List.of(), List.of(), null);
+	private static KernelInfo kernel(KernelChoice choice, Isa active, Binding binding, @Nullable String fallbackCause) {
+		return new KernelInfo(choice, active, binding, fallbackCause, List.of(), List.of(), List.of(), null);
 	}
 
 	private static LongLongBulkMap mapOfSize(long size) {

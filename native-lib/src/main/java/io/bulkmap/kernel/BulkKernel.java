@@ -1,5 +1,6 @@
 package io.bulkmap.kernel;
 
+import io.bulkmap.Binding;
 import io.bulkmap.Isa;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
@@ -22,9 +23,9 @@ public interface BulkKernel {
 
 	/**
 	 * Returns how the kernel is called.
-	 * @return the name of the binding, as in {@code KernelInfo}
+	 * @return the binding
 	 */
-	String binding();
+	Binding binding();
 
 	/**
 	 * Returns the memory that tables for this kernel must lie in.

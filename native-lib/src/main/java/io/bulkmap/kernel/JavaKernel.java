@@ -1,7 +1,7 @@
 package io.bulkmap.kernel;
 
+import io.bulkmap.Binding;
 import io.bulkmap.Isa;
-import io.bulkmap.KernelInfo;
 import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
@@ -21,8 +21,8 @@ public final class JavaKernel implements BulkKernel {
 	}
 
 	@Override
-	public String binding() {
-		return KernelInfo.NO_BINDING;
+	public Binding binding() {
+		return Binding.NONE;
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.bulkmap.kernel;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.bulkmap.BindingAvailability;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelAvailability;
 import io.bulkmap.KernelChoice;
@@ -16,15 +17,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param providers one per instruction set, in the order of {@link Isa}; the Java kernel
  * is always available
+ * @param bindings what became of the ways to call the native library; empty if it was not
+ * loaded
  * @param libraryAttempts attempts to load the native library, in order
  */
-public record KernelCatalog(List<KernelProvider> providers, List<LibraryAttempt> libraryAttempts) {
+public record KernelCatalog(List<KernelProvider> providers, List<BindingAvailability> bindings,
+		List<LibraryAttempt> libraryAttempts) {
 
 	/**
 	 * Creates the catalog; the lists are copied.
 	 */
 	public KernelCatalog {
 		providers = List.copyOf(providers);
+		bindings = List.copyOf(bindings);
 		libraryAttempts = List.copyOf(libraryAttempts);
 	}
 
@@ -40,7 +45,7 @@ public record KernelCatalog(List<KernelProvider> providers, List<LibraryAttempt>
 			providers.add((isa == Isa.JAVA) ? KernelProvider.available(new JavaKernel())
 					: KernelProvider.unavailable(isa, cause));
 		}
-		return new KernelCatalog(providers, libraryAttempts);
+		return new KernelCatalog(providers, List.of(), libraryAttempts);
 	}
 
 	/**
@@ -64,7 +69,7 @@ public record KernelCatalog(List<KernelProvider> providers, List<LibraryAttempt>
 	public KernelInfo describe(KernelChoice choice, BulkKernel kernel) {
 		String fallbackCause = (choice == KernelChoice.AUTO) ? causeAgainstBetterThan(kernel.isa()) : null;
 		return new KernelInfo(choice, kernel.isa(), kernel.binding(), fallbackCause,
-				this.providers.stream().map(KernelProvider::availability).toList(), this.libraryAttempts,
+				this.providers.stream().map(KernelProvider::availability).toList(), this.bindings, this.libraryAttempts,
 				kernel.memory().fallbackCause());
 	}
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import io.bulkmap.BindingChoice;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.KernelChoice;
@@ -161,6 +162,8 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 
 		private KernelChoice choice = KernelChoice.AUTO;
 
+		private BindingChoice bindingChoice = BindingChoice.AUTO;
+
 		private long memoryLimit = DefaultMemoryLimit.bytes();
 
 		private boolean leakTracking;
@@ -168,6 +171,12 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 		@Override
 		public BulkMapFactory.Builder kernel(KernelChoice choice) {
 			this.choice = Objects.requireNonNull(choice, "'choice' must not be null");
+			return this;
+		}
+
+		@Override
+		public BulkMapFactory.Builder binding(BindingChoice choice) {
+			this.bindingChoice = Objects.requireNonNull(choice, "'choice' must not be null");
 			return this;
 		}
 
@@ -190,7 +199,7 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 		public BulkMapFactory build() {
 			KernelCatalog catalog = (this.choice == KernelChoice.JAVA)
 					? KernelCatalog.javaOnly("not looked for, because the Java kernel was asked for", List.of())
-					: NativeKernels.catalog();
+					: NativeKernels.ofThisProcess().catalog(this.bindingChoice);
 			BulkMapFactory factory = new DefaultBulkMapFactory(this.choice, catalog, this.memoryLimit,
 					this.leakTracking);
 			logger.log(Level.INFO, () -> summary(factory.kernel()));
@@ -201,7 +210,7 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 			String cause = (info.fallbackCause() != null) ? ", because of: " + info.fallbackCause() : "";
 			String memoryCause = (info.memoryCause() != null) ? "; direct buffers, because of: " + info.memoryCause()
 					: "";
-			return "bulkmap kernel '%s', binding '%s'%s%s".formatted(info.active().id(), info.binding(), cause,
+			return "bulkmap kernel '%s', binding '%s'%s%s".formatted(info.active().id(), info.binding().id(), cause,
 					memoryCause);
 		}
 

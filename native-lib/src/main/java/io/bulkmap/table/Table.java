@@ -47,6 +47,8 @@ public final class Table {
 	// Of 4 KiB.
 	private static final int GROUPS_PER_PAGE = 4096 / TableLayout.GROUP_BYTES;
 
+	private static final int FEW_PAGES = 32;
+
 	static final long EMPTY = 0;
 
 	private final MemoryRegion region;
@@ -343,6 +345,16 @@ public final class Table {
 		this.region.putLong(TableLayout.TABLE_SIZE, 0);
 		this.region.putLong(TableLayout.TABLE_ZERO_PRESENT, 0);
 		this.region.putLong(TableLayout.TABLE_ZERO_VALUE, 0);
+	}
+
+	/**
+	 * Tells whether a write hardly ever waits for the operating system to provide memory,
+	 * because there are so many entries that almost every page has been written to; or so
+	 * few pages that it does not matter.
+	 * @return whether that is so
+	 */
+	public boolean hasItsMemory() {
+		return this.groupCount <= FEW_PAGES * GROUPS_PER_PAGE || size() >= this.groupCount / 2;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.bulkmap.kernel;
 
+import io.bulkmap.Binding;
 import io.bulkmap.Isa;
 import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.OffHeapMemory;
@@ -30,8 +31,8 @@ public class FakeKernel implements BulkKernel {
 	}
 
 	@Override
-	public String binding() {
-		return "fake";
+	public Binding binding() {
+		return Binding.JNA;
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package io.bulkmap.kernel;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.bulkmap.Binding;
+import io.bulkmap.BindingAvailability;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
@@ -20,6 +22,9 @@ class KernelCatalogTests {
 
 	private static final LibraryAttempt ATTEMPT = new LibraryAttempt("somewhere", "it is not there");
 
+	private static final List<BindingAvailability> BINDINGS = List.of(new BindingAvailability(Binding.JNA, null),
+			new BindingAvailability(Binding.FFM, "needs Java 22 or newer, this is 17"));
+
 	@Test
 	void autoShouldTakeTheBestAvailableKernel() {
 		KernelCatalog catalog = catalog(KernelProvider.unavailable(Isa.NEON, "wrong processor"),
@@ -30,8 +35,9 @@ class KernelCatalogTests {
 		assertThat(kernel.isa()).isEqualTo(Isa.AVX2);
 		KernelInfo info = catalog.describe(KernelChoice.AUTO, kernel);
 		assertThat(info.active()).isEqualTo(Isa.AVX2);
-		assertThat(info.binding()).isEqualTo("fake");
+		assertThat(info.binding()).isEqualTo(Binding.JNA);
 		assertThat(info.fallbackCause()).isNull();
+		assertThat(info.bindings()).isEqualTo(BINDINGS);
 		assertThat(info.libraryAttempts()).containsExactly(ATTEMPT);
 		assertThat(info.kernels()).extracting("isa").containsExactly((Object[]) Isa.values());
 		assertThat(info.kernels()).extracting("available").containsExactly(true, false, true, true);
@@ -47,7 +53,7 @@ class KernelCatalogTests {
 
 		assertThat(kernel.isa()).isEqualTo(Isa.JAVA);
 		KernelInfo info = catalog.describe(KernelChoice.AUTO, kernel);
-		assertThat(info.binding()).isEqualTo(KernelInfo.NO_BINDING);
+		assertThat(info.binding()).isEqualTo(Binding.NONE);
 		assertThat(info.fallbackCause())
 			.isEqualTo("neon: wrong processor; sse2: self-test failed; avx2: the processor lacks AVX2");
 	}
@@ -127,7 +133,7 @@ class KernelCatalogTests {
 	private static KernelCatalog catalog(KernelProvider... others) {
 		List<KernelProvider> providers = new ArrayList<>(List.of(others));
 		providers.add(0, KernelProvider.available(new JavaKernel()));
-		return new KernelCatalog(providers, List.of(ATTEMPT));
+		return new KernelCatalog(providers, BINDINGS, List.of(ATTEMPT));
 	}
 
 }

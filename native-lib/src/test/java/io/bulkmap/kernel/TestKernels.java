@@ -1,5 +1,6 @@
 package io.bulkmap.kernel;
 
+import io.bulkmap.BindingChoice;
 import io.bulkmap.Isa;
 import io.bulkmap.Requirement;
 import io.bulkmap.kernel.assembly.NativeKernels;
@@ -20,7 +21,7 @@ final class TestKernels {
 	 * that this machine can run and that is wrong is no reason to skip anything.
 	 */
 	static BulkKernel kernel(Isa isa) {
-		KernelProvider provider = NativeKernels.catalog().provider(isa);
+		KernelProvider provider = NativeKernels.ofThisProcess().catalog(BindingChoice.AUTO).provider(isa);
 		@Nullable String cause = provider.availability().cause();
 		if (cause != null && cause.startsWith("self-test failed")) {
 			fail(isa.id() + ": " + cause);

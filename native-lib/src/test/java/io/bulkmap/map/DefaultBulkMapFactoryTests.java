@@ -1,5 +1,7 @@
 package io.bulkmap.map;
 
+import io.bulkmap.Binding;
+import io.bulkmap.BindingChoice;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.Isa;
@@ -120,7 +122,10 @@ class DefaultBulkMapFactoryTests {
 	@EnumSource
 	void kernelShouldBeTheOneAskedForOrFailWithItsCause(KernelChoice choice) {
 		Isa isa = (choice.isa() != null) ? choice.isa() : Isa.JAVA;
-		KernelAvailability availability = NativeKernels.catalog().provider(isa).availability();
+		KernelAvailability availability = NativeKernels.ofThisProcess()
+			.catalog(BindingChoice.AUTO)
+			.provider(isa)
+			.availability();
 		if (availability.available()) {
 			try (BulkMapFactory chosen = BulkMapFactory.builder().kernel(choice).build()) {
 				assertThat(chosen.kernel().choice()).isEqualTo(choice);
@@ -142,7 +147,7 @@ class DefaultBulkMapFactoryTests {
 			KernelInfo info = java.kernel();
 
 			assertThat(info.active()).isEqualTo(Isa.JAVA);
-			assertThat(info.binding()).isEqualTo("none");
+			assertThat(info.binding()).isEqualTo(Binding.NONE);
 			assertThat(info.fallbackCause()).isNull();
 			assertThat(info.libraryAttempts()).isEmpty();
 			assertThat(info.kernels()).filteredOn((kernel) -> !kernel.available())

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
+import io.bulkmap.BindingChoice;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.JavaKernel;
@@ -115,7 +116,7 @@ class MigrationTests {
 	// Twenty thousand groups are more than what is given back to the system at once.
 	@Test
 	void entriesThatOverflowIntoGroupsThatWereMovedShouldNotBeGivenBack() {
-		overflow(NativeKernels.catalog().select(KernelChoice.AUTO), 40_000, 10_000);
+		overflow(NativeKernels.ofThisProcess().catalog(BindingChoice.AUTO).select(KernelChoice.AUTO), 40_000, 10_000);
 	}
 
 	private static void overflow(BulkKernel kernel, int groups, int step) {
@@ -165,7 +166,7 @@ class MigrationTests {
 	@ParameterizedTest
 	@ValueSource(longs = { 3, 4 })
 	void nativeKernelShouldMoveTheSameBytes(long seed) {
-		BulkKernel best = NativeKernels.catalog().select(KernelChoice.AUTO);
+		BulkKernel best = NativeKernels.ofThisProcess().catalog(BindingChoice.AUTO).select(KernelChoice.AUTO);
 
 		assertThat(moved(best, seed).region().sameBytes(moved(this.kernel, seed).region())).isTrue();
 	}

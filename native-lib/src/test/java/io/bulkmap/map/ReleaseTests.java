@@ -3,6 +3,7 @@ package io.bulkmap.map;
 import java.io.IOException;
 import java.util.stream.LongStream;
 
+import io.bulkmap.BindingChoice;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.KernelChoice;
@@ -36,7 +37,11 @@ class ReleaseTests {
 
 	@BeforeEach
 	void requirePages() throws Exception {
-		boolean givesBack = NativeKernels.catalog().select(KernelChoice.AUTO).memory().givesBack();
+		boolean givesBack = NativeKernels.ofThisProcess()
+			.catalog(BindingChoice.AUTO)
+			.select(KernelChoice.AUTO)
+			.memory()
+			.givesBack();
 		Requirement.require("pages", givesBack ? null : "maps are in direct buffers");
 		warmUp();
 	}

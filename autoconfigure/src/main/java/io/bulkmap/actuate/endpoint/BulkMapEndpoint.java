@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.bulkmap.BindingAvailability;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.KernelAvailability;
 import io.bulkmap.KernelInfo;
@@ -26,12 +27,17 @@ import org.springframework.util.Assert;
  *
  * <pre class="code">
  * {
- *   "kernel": { "active": "avx2", "binding": "jna", "choice": "auto" },
+ *   "kernel": { "active": "avx2", "binding": "jni", "choice": "auto" },
  *   "kernels": [
  *     { "isa": "java", "available": true },
  *     { "isa": "neon", "available": false, "cause": "needs a 64-bit Arm processor, this is x86-64" },
  *     { "isa": "sse2", "available": true },
  *     { "isa": "avx2", "available": true }
+ *   ],
+ *   "bindings": [
+ *     { "binding": "jna", "available": true },
+ *     { "binding": "jni", "available": true },
+ *     { "binding": "ffm", "available": false, "cause": "needs Java 22 or newer, this is 17" }
  *   ],
  *   "libraryAttempts": [
  *     { "location": "/home/app/.cache/bulkmap/libbulkmap-f48e4d638b1d4ef6.so", "loaded": true }
@@ -73,6 +79,7 @@ public class BulkMapEndpoint {
 		KernelInfo kernel = this.factory.kernel();
 		return new BulkMapDescriptor(KernelDescriptor.of(kernel),
 				kernel.kernels().stream().map(KernelAvailabilityDescriptor::of).toList(),
+				kernel.bindings().stream().map(BindingAvailabilityDescriptor::of).toList(),
 				kernel.libraryAttempts().stream().map(LibraryAttemptDescriptor::of).toList(), describeMaps());
 	}
 
@@ -94,17 +101,21 @@ public class BulkMapEndpoint {
 	 *
 	 * @param kernel the kernel in use
 	 * @param kernels every kernel there is, in order of preference
+	 * @param bindings every way to call native kernels, from the slowest to the quickest;
+	 * empty when the native library was not loaded
 	 * @param libraryAttempts attempts to load the native library, in order
 	 * @param maps open maps, in the order of names
 	 */
 	public record BulkMapDescriptor(KernelDescriptor kernel, List<KernelAvailabilityDescriptor> kernels,
-			List<LibraryAttemptDescriptor> libraryAttempts, List<MapDescriptor> maps) implements OperationResponseBody {
+			List<BindingAvailabilityDescriptor> bindings, List<LibraryAttemptDescriptor> libraryAttempts,
+			List<MapDescriptor> maps) implements OperationResponseBody {
 
 		/**
 		 * Creates the description; the lists are copied.
 		 */
 		public BulkMapDescriptor {
 			kernels = List.copyOf(kernels);
+			bindings = List.copyOf(bindings);
 			libraryAttempts = List.copyOf(libraryAttempts);
 			maps = List.copyOf(maps);
 		}
@@ -126,7 +137,7 @@ public class BulkMapEndpoint {
 			@Nullable String memoryCause) {
 
 		private static KernelDescriptor of(KernelInfo kernel) {
-			return new KernelDescriptor(kernel.active().id(), kernel.binding(),
+			return new KernelDescriptor(kernel.active().id(), kernel.binding().id(),
 					kernel.choice().name().toLowerCase(Locale.ROOT), kernel.fallbackCause(), kernel.memoryCause());
 		}
 
@@ -143,6 +154,21 @@ public class BulkMapEndpoint {
 
 		private static KernelAvailabilityDescriptor of(KernelAvailability kernel) {
 			return new KernelAvailabilityDescriptor(kernel.isa().id(), kernel.available(), kernel.cause());
+		}
+
+	}
+
+	/**
+	 * Description of one of the ways to call native kernels.
+	 *
+	 * @param binding its name
+	 * @param available whether it can be used in this process
+	 * @param cause why it cannot be used; {@code null} when it can
+	 */
+	public record BindingAvailabilityDescriptor(String binding, boolean available, @Nullable String cause) {
+
+		private static BindingAvailabilityDescriptor of(BindingAvailability binding) {
+			return new BindingAvailabilityDescriptor(binding.binding().id(), binding.available(), binding.cause());
 		}
 
 	}

@@ -3,6 +3,8 @@ package io.bulkmap.actuate.endpoint;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.bulkmap.Binding;
+import io.bulkmap.BindingAvailability;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelAvailability;
@@ -11,6 +13,7 @@ import io.bulkmap.KernelInfo;
 import io.bulkmap.LibraryAttempt;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.actuate.endpoint.BulkMapEndpoint.BindingAvailabilityDescriptor;
 import io.bulkmap.actuate.endpoint.BulkMapEndpoint.BulkMapDescriptor;
 import io.bulkmap.actuate.endpoint.BulkMapEndpoint.KernelAvailabilityDescriptor;
 import io.bulkmap.actuate.endpoint.BulkMapEndpoint.KernelDescriptor;
@@ -29,15 +32,17 @@ import static org.mockito.Mockito.mock;
  */
 class BulkMapEndpointTests {
 
-	private static final KernelInfo FALLBACK = new KernelInfo(KernelChoice.AUTO, Isa.JAVA, KernelInfo.NO_BINDING,
+	private static final KernelInfo FALLBACK = new KernelInfo(KernelChoice.AUTO, Isa.JAVA, Binding.NONE,
 			"No place allows execution",
 			List.of(new KernelAvailability(Isa.JAVA, null), new KernelAvailability(Isa.NEON, "This is amd64"),
 					new KernelAvailability(Isa.AVX2, "No place allows execution")),
+			List.of(),
 			List.of(new LibraryAttempt("/tmp", "Mounted noexec"), new LibraryAttempt("/var/tmp", "Read-only")), null);
 
-	private static final KernelInfo NATIVE = new KernelInfo(KernelChoice.AVX2, Isa.AVX2, "jna", null,
-			List.of(new KernelAvailability(Isa.AVX2, null)), List.of(new LibraryAttempt("/tmp", null)),
-			"No memory may be mapped");
+	private static final KernelInfo NATIVE = new KernelInfo(KernelChoice.AVX2, Isa.AVX2, Binding.JNA, null,
+			List.of(new KernelAvailability(Isa.AVX2, null)),
+			List.of(new BindingAvailability(Binding.JNA, null), new BindingAvailability(Binding.JNI, "Refused")),
+			List.of(new LibraryAttempt("/tmp", null)), "No memory may be mapped");
 
 	private final BulkMapFactory factory = mock(BulkMapFactory.class);
 
@@ -66,6 +71,8 @@ class BulkMapEndpointTests {
 		assertThat(descriptor.kernel())
 			.isEqualTo(new KernelDescriptor("avx2", "jna", "avx2", null, "No memory may be mapped"));
 		assertThat(descriptor.kernels()).containsExactly(new KernelAvailabilityDescriptor("avx2", true, null));
+		assertThat(descriptor.bindings()).containsExactly(new BindingAvailabilityDescriptor("jna", true, null),
+				new BindingAvailabilityDescriptor("jni", false, "Refused"));
 		assertThat(descriptor.libraryAttempts()).containsExactly(new LibraryAttemptDescriptor("/tmp", true, null));
 	}
 
@@ -106,7 +113,7 @@ class BulkMapEndpointTests {
 		given(this.factory.kernel()).willReturn(NATIVE);
 		List<MapDescriptor> maps = new ArrayList<>(List.of(new MapDescriptor("populations", 3, 896, 16384)));
 
-		BulkMapDescriptor descriptor = new BulkMapDescriptor(bulkMap().kernel(), List.of(), List.of(), maps);
+		BulkMapDescriptor descriptor = new BulkMapDescriptor(bulkMap().kernel(), List.of(), List.of(), List.of(), maps);
 		maps.clear();
 
 		assertThat(descriptor.maps()).hasSize(1);

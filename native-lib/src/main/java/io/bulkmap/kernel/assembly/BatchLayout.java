@@ -16,6 +16,10 @@ final class BatchLayout {
 
 	static final int BATCH_MISSING = 32;
 
+	static final int BATCH_FUNCTION = 40;
+
+	static final int BATCH_BYTES = 64;
+
 	private BatchLayout() {
 	}
 

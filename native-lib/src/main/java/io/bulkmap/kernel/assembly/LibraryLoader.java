@@ -164,7 +164,7 @@ final class LibraryLoader {
 	}
 
 	private static NativeLibrary open(Path file) throws RefusedException {
-		FunctionMapper symbols = (library, method) -> symbol(method.getDeclaringClass(), method.getName());
+		FunctionMapper symbols = (library, method) -> symbol(method.getName());
 		NativeLibrary library = NativeLibrary.getInstance(file.toString(),
 				Map.of(Library.OPTION_FUNCTION_MAPPER, symbols));
 		long version = library.getFunction("bulkmap_layout_version").invokeLong(new Object[0]);
@@ -176,17 +176,11 @@ final class LibraryLoader {
 	}
 
 	/**
-	 * Returns the symbol of a native method: {@code bulkmap_get_all_i64_avx2} for
-	 * {@code getAllI64} of {@code Avx2Kernel}, and {@code bulkmap_map_memory} for
-	 * {@code mapMemory} of a class that is no kernel.
+	 * Returns the symbol of a native method: {@code bulkmap_map_memory} for
+	 * {@code mapMemory}.
 	 */
-	static String symbol(Class<?> type, String method) {
-		String symbol = "bulkmap_" + snakeCase(method);
-		if (!JnaKernel.class.isAssignableFrom(type)) {
-			return symbol;
-		}
-		String isa = type.getSimpleName().replaceFirst("Kernel$", "");
-		return symbol + "_" + isa.toLowerCase(Locale.ROOT);
+	static String symbol(String method) {
+		return "bulkmap_" + snakeCase(method);
 	}
 
 	private static String snakeCase(String camelCase) {

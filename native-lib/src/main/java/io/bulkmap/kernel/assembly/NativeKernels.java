@@ -2,12 +2,17 @@ package io.bulkmap.kernel.assembly;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import io.bulkmap.Binding;
+import io.bulkmap.BindingChoice;
+import io.bulkmap.BindingUnavailableException;
 import io.bulkmap.Isa;
 import io.bulkmap.LibraryAttempt;
 import io.bulkmap.kernel.JavaKernel;
@@ -23,58 +28,104 @@ import io.bulkmap.memory.SystemPages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalog of all kernels of this process, native ones included. The library is loaded
- * once, at the first use, and never unloaded.
+ * All kernels of this process, native ones included. The library is loaded once, at the
+ * first use, and never unloaded. Safe for any number of threads.
  */
 public final class NativeKernels {
 
-	private NativeKernels() {
+	private final KernelLimit limit;
+
+	private final List<LibraryAttempt> attempts;
+
+	private final @Nullable LoadedLibrary library;
+
+	private final String cause;
+
+	private final Map<BindingChoice, KernelCatalog> catalogs = new EnumMap<>(BindingChoice.class);
+
+	private NativeKernels(KernelLimit limit, List<LibraryAttempt> attempts, @Nullable LoadedLibrary library,
+			String cause) {
+		this.limit = limit;
+		this.attempts = attempts;
+		this.library = library;
+		this.cause = cause;
 	}
 
 	/**
-	 * Returns the catalog. Never fails: what cannot be used is in the catalog with its
-	 * cause.
-	 * @return the same catalog each time
+	 * Returns the kernels of this process.
+	 * @return the same ones each time
 	 */
-	public static KernelCatalog catalog() {
-		return Holder.CATALOG;
+	public static NativeKernels ofThisProcess() {
+		return Holder.KERNELS;
 	}
 
 	// Everything that can go wrong in JNA's own start is a LinkageError: it is not on the
 	// class path, its library cannot be unpacked, or native access is denied.
-	static KernelCatalog discover(KernelLimit limit, LibraryLoader loader) {
+	static NativeKernels discover(KernelLimit limit, LibraryLoader loader) {
 		String disabled = limit.causeAgainstAll();
 		if (disabled != null) {
-			return KernelCatalog.javaOnly(disabled, loader.attempts());
+			return new NativeKernels(limit, loader.attempts(), null, disabled);
 		}
 		try {
 			NativeLibrary library = loader.load();
-			if (library == null) {
-				return KernelCatalog.javaOnly(lastCause(loader.attempts()), loader.attempts());
-			}
-			return new KernelCatalog(providers(library, limit), loader.attempts());
+			return (library != null) ? new NativeKernels(limit, loader.attempts(), new LoadedLibrary(library), "")
+					: new NativeKernels(limit, loader.attempts(), null, lastCause(loader.attempts()));
 		}
 		catch (LinkageError error) {
-			return KernelCatalog.javaOnly("JNA cannot be used: " + rootCause(error), loader.attempts());
+			return new NativeKernels(limit, loader.attempts(), null, "JNA cannot be used: " + rootCause(error));
 		}
 	}
 
-	private static List<KernelProvider> providers(NativeLibrary library, KernelLimit limit) {
-		CpuFeatures features = CpuFeatures.of(library);
-		OffHeapMemory memory = memory(() -> new LinuxPages(library));
-		// Small, and given back to the pool: pages would bring nothing.
-		DirectMemory stagingMemory = new DirectMemory(NativeKernels::address);
-		Pool<Staging> stagingPool = new Pool<>(() -> new Staging(stagingMemory));
+	/**
+	 * Returns the catalog of the kernels, called in one way. What cannot be used is in
+	 * the catalog with its cause.
+	 * @param choice the way
+	 * @return the same catalog each time
+	 * @throws BindingUnavailableException if a way was asked for by name that cannot be
+	 * used, unless the limit leaves the Java kernel only
+	 */
+	public KernelCatalog catalog(BindingChoice choice) {
+		synchronized (this.catalogs) {
+			KernelCatalog catalog = this.catalogs.get(choice);
+			if (catalog == null) {
+				catalog = createCatalog(choice);
+				this.catalogs.put(choice, catalog);
+			}
+			return catalog;
+		}
+	}
+
+	private KernelCatalog createCatalog(BindingChoice choice) {
+		LoadedLibrary loaded = this.library;
+		if (loaded == null) {
+			Binding wanted = choice.binding();
+			if (wanted != null && this.limit.causeAgainstAll() == null) {
+				throw new BindingUnavailableException(wanted, this.cause);
+			}
+			return KernelCatalog.javaOnly(this.cause, this.attempts);
+		}
+		return new KernelCatalog(providers(loaded, loaded.calls.select(choice)), loaded.calls.availabilities(),
+				this.attempts);
+	}
+
+	private List<KernelProvider> providers(LoadedLibrary loaded, @Nullable AssemblyCall call) {
+		CpuFeatures features = CpuFeatures.of(loaded.library);
 		List<KernelProvider> providers = new ArrayList<>();
 		for (Isa isa : Isa.values()) {
 			String missing = features.missingFor(isa);
-			String cause = (missing != null) ? missing : limit.causeAgainst(isa);
-			providers.add((cause != null) ? KernelProvider.unavailable(isa, cause) : switch (isa) {
-				case JAVA -> KernelProvider.available(new JavaKernel());
-				case NEON -> tested(isa, () -> new NeonKernel(library, memory, stagingPool));
-				case SSE2 -> tested(isa, () -> new Sse2Kernel(library, memory, stagingPool));
-				case AVX2 -> tested(isa, () -> new Avx2Kernel(library, memory, stagingPool));
-			});
+			String cause = (missing != null) ? missing : this.limit.causeAgainst(isa);
+			if (cause != null) {
+				providers.add(KernelProvider.unavailable(isa, cause));
+			}
+			else if (isa == Isa.JAVA) {
+				providers.add(KernelProvider.available(new JavaKernel()));
+			}
+			else if (call == null) {
+				providers.add(KernelProvider.unavailable(isa, "no binding is available"));
+			}
+			else {
+				providers.add(tested(isa, () -> loaded.kernel(isa, call)));
+			}
 		}
 		return providers;
 	}
@@ -96,9 +147,9 @@ public final class NativeKernels {
 	}
 
 	// A function that the library lacks is against this kernel only.
-	static KernelProvider tested(Isa isa, Supplier<JnaKernel> binding) {
+	static KernelProvider tested(Isa isa, Supplier<NativeKernel> binding) {
 		try {
-			JnaKernel kernel = binding.get();
+			NativeKernel kernel = binding.get();
 			String cause = KernelSelfTest.run(kernel);
 			return (cause != null) ? KernelProvider.unavailable(isa, cause) : KernelProvider.available(kernel);
 		}
@@ -126,9 +177,37 @@ public final class NativeKernels {
 		return root.getClass().getSimpleName() + ": " + root.getMessage();
 	}
 
+	/**
+	 * A library and what belongs to it for as long as the process lives.
+	 */
+	private static final class LoadedLibrary {
+
+		private final NativeLibrary library;
+
+		private final AssemblyCalls calls;
+
+		private final OffHeapMemory memory;
+
+		private final Pool<Staging> stagingPool;
+
+		LoadedLibrary(NativeLibrary library) {
+			this.library = library;
+			this.calls = new AssemblyCalls(library);
+			this.memory = memory(() -> new LinuxPages(library));
+			// Small, and given back to the pool: pages would bring nothing.
+			DirectMemory stagingMemory = new DirectMemory(NativeKernels::address);
+			this.stagingPool = new Pool<>(() -> new Staging(stagingMemory));
+		}
+
+		NativeKernel kernel(Isa isa, AssemblyCall call) {
+			return NativeKernel.of(isa, new KernelFunctions(this.library, isa), call, this.memory, this.stagingPool);
+		}
+
+	}
+
 	private static final class Holder {
 
-		static final KernelCatalog CATALOG = discover(KernelLimit.ofThisProcess(),
+		static final NativeKernels KERNELS = discover(KernelLimit.ofThisProcess(),
 				new LibraryLoader(LibraryLoader.defaultDirectories()));
 
 	}

@@ -19,7 +19,7 @@ final class Staging {
 	 */
 	static final int SLICE = 1024;
 
-	private static final int KEYS = MemoryRegion.ALIGNMENT;
+	private static final int KEYS = MemoryRegion.ALIGNMENT; // behind the batch
 
 	private static final int VALUES = KEYS + SLICE * Long.BYTES;
 
@@ -43,7 +43,8 @@ final class Staging {
 		return this.region.address();
 	}
 
-	void table(MemoryRegion table) {
+	void call(long function, MemoryRegion table) {
+		this.region.putLong(BatchLayout.BATCH_FUNCTION, function);
 		this.region.putLong(BatchLayout.BATCH_TABLE, table.address());
 	}
 

@@ -1,5 +1,6 @@
 package io.bulkmap.kernel.assembly;
 
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,11 +11,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.sun.jna.Function;
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
 import io.bulkmap.Isa;
 import io.bulkmap.Requirement;
 import io.bulkmap.kernel.assembly.GuardedBatch.Placement;
+import io.bulkmap.memory.DirectMemory;
+import io.bulkmap.table.KeyHash;
+import io.bulkmap.table.Table;
+import io.bulkmap.table.TableLayout;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +46,19 @@ class KernelAbiTests {
 	private static final String ADVISE_MEMORY = "bulkmap_advise_memory";
 
 	private static final Set<String> SYSTEM_CALLS = Set.of(MAP_MEMORY, UNMAP_MEMORY, ADVISE_MEMORY);
+
+	private static final String CALL = "bulkmap_call";
+
+	private static final String JNI_CALL = "bulkmap_jni_call";
+
+	private static final String JNI_REGISTER = "bulkmap_jni_register";
+
+	private static final String CALL_WITH_ARRAYS = "bulkmap_call_with_arrays";
+
+	private static final Set<String> CALLS = Set.of(CALL, JNI_CALL, JNI_REGISTER, CALL_WITH_ARRAYS);
+
+	// Where a JVM has RegisterNatives, as the interface says.
+	private static final int REGISTER_NATIVES = 215;
 
 	private static final long EINVAL = 22;
 
@@ -68,8 +89,12 @@ class KernelAbiTests {
 	static List<String> kernels() {
 		return new NativeLibraryFile(LIBRARY).exports()
 			.stream()
-			.filter((name) -> !QUERIES.contains(name) && !SYSTEM_CALLS.contains(name))
+			.filter((name) -> !QUERIES.contains(name) && !SYSTEM_CALLS.contains(name) && !CALLS.contains(name))
 			.toList();
+	}
+
+	static List<String> lookUps() {
+		return kernels().stream().filter((kernel) -> kernel.contains("get_all")).toList();
 	}
 
 	static Stream<String> badFunctions() {
@@ -145,6 +170,57 @@ class KernelAbiTests {
 		assertThat(address).isPositive();
 		assertThat(advised.result()).isEqualTo(-EINVAL);
 		assertThat(unmapped.result()).isZero();
+	}
+
+	// All arguments but the first are in the registers that otherwise hold junk, so that
+	// each function can only take the one that is meant for it.
+	@Test
+	void callsShouldKeepToTheirContractAndCallTheFunction() {
+		Function function = library().getFunction("bulkmap_layout_version");
+		try (Memory batch = new Memory(BatchLayout.BATCH_BYTES);
+				Memory functions = new Memory((REGISTER_NATIVES + 1L) * Long.BYTES);
+				Memory env = new Memory(Long.BYTES)) {
+			batch.clear();
+			batch.setPointer(BatchLayout.BATCH_FUNCTION, function);
+			functions.clear();
+			functions.setPointer((long) REGISTER_NATIVES * Long.BYTES, function);
+			env.setPointer(0, functions);
+
+			List<CheckedCall.Outcome> outcomes = List.of(
+					this.checkedCall.call(library().getFunction(CALL), Pointer.nativeValue(batch)),
+					this.checkedCall.call(library().getFunction(JNI_CALL), 0, Pointer.nativeValue(batch)),
+					this.checkedCall.call(library().getFunction(JNI_REGISTER), Pointer.nativeValue(env)),
+					this.checkedCall.call(library().getFunction(CALL_WITH_ARRAYS), Pointer.nativeValue(function)));
+
+			assertThat(outcomes).allSatisfy((outcome) -> {
+				assertThat(outcome.changes()).isEmpty();
+				assertThat(outcome.result()).isEqualTo(TableLayout.LAYOUT_VERSION);
+			});
+		}
+	}
+
+	// Only a JVM that is new enough calls it otherwise.
+	@ParameterizedTest
+	@MethodSource("lookUps")
+	void callWithArraysShouldMakeABatchOfItsArguments(String kernel) {
+		Function getAll = available(kernel);
+		DirectMemory memory = new DirectMemory((buffer) -> Pointer.nativeValue(Native.getDirectBufferPointer(buffer)));
+		Table table = Table.create(memory, KeyHash.ofSeed(1), 10);
+		table.put(5, 50);
+		table.put(7, 70);
+		try (Memory keys = new Memory(3 * Long.BYTES); Memory values = new Memory(3 * Long.BYTES)) {
+			keys.write(0, new long[] { 7, 6, 5 }, 0, 3);
+			values.clear();
+
+			long hits = library().getFunction(CALL_WITH_ARRAYS)
+				.invokeLong(new Object[] { getAll, table.region().address(), keys, values, 3L, -1L });
+
+			assertThat(hits).isEqualTo(2);
+			assertThat(values.getLongArray(0, 3)).containsExactly(70, -1, 50);
+		}
+		finally {
+			Reference.reachabilityFence(table);
+		}
 	}
 
 	@ParameterizedTest

@@ -8,6 +8,7 @@ import com.sun.jna.FunctionMapper;
 import com.sun.jna.Library;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import io.bulkmap.BindingChoice;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelAvailability;
 import io.bulkmap.KernelChoice;
@@ -93,7 +94,8 @@ class NativeKernelsTests {
 	void limitWhenItIsJavaShouldNotTouchTheLibrary(@TempDir Path directory) {
 		LibraryLoader loader = new LibraryLoader(List.of(directory));
 
-		KernelCatalog catalog = NativeKernels.discover(KernelLimit.of("java", null), loader);
+		KernelCatalog catalog = NativeKernels.discover(KernelLimit.of("java", null), loader)
+			.catalog(BindingChoice.AUTO);
 
 		KernelInfo info = catalog.describe(KernelChoice.AUTO, catalog.select(KernelChoice.AUTO));
 		assertThat(info.active()).isEqualTo(Isa.JAVA);
@@ -149,7 +151,8 @@ class NativeKernelsTests {
 		OffHeapMemory memory = new JavaKernel().memory();
 
 		KernelProvider provider = NativeKernels.tested(Isa.SSE2,
-				() -> new Sse2Kernel(library, memory, new Pool<>(() -> new Staging(memory))));
+				() -> NativeKernel.of(Isa.SSE2, new KernelFunctions(library, Isa.SSE2), new JnaCall(library), memory,
+						new Pool<>(() -> new Staging(memory))));
 
 		assertThat(provider.availability().isa()).isEqualTo(Isa.SSE2);
 		assertThat(provider.availability().cause()).startsWith("the native library lacks a function: ")
@@ -159,10 +162,10 @@ class NativeKernelsTests {
 	}
 
 	// The one with which the tests of the ABI call.
-	private static NativeLibrary libraryWithoutKernels() {
+	static NativeLibrary libraryWithoutKernels() {
 		Path file = Path.of("src/test/resources", Platform.RESOURCE_PREFIX, "libbulkmaptest.so");
 		Requirement.require("native", file.toFile().exists() ? null : "there is no " + file);
-		FunctionMapper symbols = (any, method) -> LibraryLoader.symbol(method.getDeclaringClass(), method.getName());
+		FunctionMapper symbols = (any, method) -> LibraryLoader.symbol(method.getName());
 		return NativeLibrary.getInstance(file.toAbsolutePath().toString(),
 				Map.of(Library.OPTION_FUNCTION_MAPPER, symbols));
 	}
@@ -172,7 +175,8 @@ class NativeKernelsTests {
 	}
 
 	private static KernelCatalog discover(KernelLimit limit) {
-		return NativeKernels.discover(limit, new LibraryLoader(LibraryLoader.defaultDirectories()));
+		return NativeKernels.discover(limit, new LibraryLoader(LibraryLoader.defaultDirectories()))
+			.catalog(BindingChoice.AUTO);
 	}
 
 }

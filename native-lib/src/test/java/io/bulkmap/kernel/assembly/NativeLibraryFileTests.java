@@ -1,7 +1,6 @@
 package io.bulkmap.kernel.assembly;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.bulkmap.Isa;
 import net.fornwall.jelf.ElfDynamicSection;
 import net.fornwall.jelf.ElfFile;
 import net.fornwall.jelf.ElfNoteTypes.Gnu.Property;
@@ -65,11 +65,10 @@ class NativeLibraryFileTests {
 	@Test
 	void kernelsShouldBeTheOperationsOfEveryInstructionSet() {
 		Set<String> symbols = new TreeSet<>();
-		for (Class<? extends JnaKernel> kernel : this.prebuilt.kernels()) {
-			Arrays.stream(JnaKernel.class.getDeclaredMethods())
-				.filter((method) -> Modifier.isAbstract(method.getModifiers()))
-				.map((method) -> LibraryLoader.symbol(declaring(kernel, method), method.getName()))
-				.forEach(symbols::add);
+		for (Isa isa : this.prebuilt.kernels()) {
+			for (KernelFunction function : KernelFunction.values()) {
+				symbols.add(function.symbol(isa));
+			}
 		}
 
 		assertThat(this.file.exports()).filteredOn((name) -> name.contains("_i64_"))
@@ -80,17 +79,11 @@ class NativeLibraryFileTests {
 	void systemCallsShouldBeThoseThatJavaMakes() {
 		List<String> symbols = Arrays.stream(LinuxPages.class.getDeclaredMethods())
 			.filter((method) -> Modifier.isNative(method.getModifiers()))
-			.map((method) -> LibraryLoader.symbol(LinuxPages.class, method.getName()))
+			.map((method) -> LibraryLoader.symbol(method.getName()))
 			.toList();
 
 		assertThat(this.file.exports()).filteredOn((name) -> name.endsWith("_memory"))
 			.containsExactlyInAnyOrderElementsOf(this.prebuilt.kernels().isEmpty() ? List.of() : symbols);
-	}
-
-	private static Class<?> declaring(Class<?> kernel, Method operation) {
-		boolean declares = Arrays.stream(kernel.getDeclaredMethods())
-			.anyMatch((method) -> method.getName().equals(operation.getName()));
-		return declares ? kernel : declaring(kernel.getSuperclass(), operation);
 	}
 
 	@Test
@@ -198,10 +191,10 @@ class NativeLibraryFileTests {
 			return Path.of("src", this.sourceSet, "resources", this.platform, fileName());
 		}
 
-		List<Class<? extends JnaKernel>> kernels() {
+		List<Isa> kernels() {
 			return switch (this) {
-				case BULKMAP_AMD64 -> List.of(Sse2Kernel.class, Avx2Kernel.class);
-				case BULKMAP_ARM64 -> List.of(NeonKernel.class);
+				case BULKMAP_AMD64 -> List.of(Isa.SSE2, Isa.AVX2);
+				case BULKMAP_ARM64 -> List.of(Isa.NEON);
 				case TEST_AMD64, TEST_ARM64 -> List.of();
 			};
 		}

@@ -5,6 +5,7 @@ import java.nio.LongBuffer;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import io.bulkmap.Binding;
 import io.bulkmap.Isa;
 import io.bulkmap.kernel.DirectKernel;
 import io.bulkmap.kernel.Pool;
@@ -14,21 +15,11 @@ import io.bulkmap.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kernel in assembly, called through JNA's direct mapping.
- * <p>
- * Subclasses declare the native methods of one instruction set. Every one of them takes
- * the address of a batch and nothing else, because each further argument costs as much as
- * five keys.
+ * A kernel in assembly, called with one address: that of a batch in a {@link Staging}
+ * place. Arrays are copied there, a slice at a time; batches that are off-heap already
+ * stay where they are.
  */
-abstract class JnaKernel implements DirectKernel {
-
-	private static final String BINDING = "jna";
-
-	/*
-	 * One call with its staging costs about 130 ns on the machine of docs/benchmarks.md,
-	 * and then each key some 5 ns less than in the Java kernel.
-	 */
-	private static final int WORTHWHILE_BATCH = 24;
+class NativeKernel implements DirectKernel {
 
 	/*
 	 * A thread in native code holds nobody up, but it cannot be stopped for a safepoint
@@ -38,33 +29,39 @@ abstract class JnaKernel implements DirectKernel {
 
 	private final Isa isa;
 
+	private final KernelFunctions functions;
+
+	private final AssemblyCall assembly;
+
 	private final OffHeapMemory memory;
 
 	private final Pool<Staging> stagingPool;
 
-	JnaKernel(Isa isa, OffHeapMemory memory, Pool<Staging> stagingPool) {
+	/**
+	 * Creates a kernel.
+	 * @param isa instruction set
+	 * @param functions address of every function
+	 * @param assembly how to call them
+	 * @param memory where its tables are
+	 * @param stagingPool where its batches are
+	 */
+	NativeKernel(Isa isa, KernelFunctions functions, AssemblyCall assembly, OffHeapMemory memory,
+			Pool<Staging> stagingPool) {
 		this.isa = isa;
+		this.functions = functions;
+		this.assembly = assembly;
 		this.memory = memory;
 		this.stagingPool = stagingPool;
 	}
 
-	abstract long addAllI64(long batch);
-
-	abstract long containsAllI64(long batch);
-
-	abstract long copyGroupsI64(long batch);
-
-	abstract long getAllI64(long batch);
-
-	abstract long maxAllI64(long batch);
-
-	abstract long minAllI64(long batch);
-
-	abstract long putAllI64(long batch);
-
-	abstract long putAllIfAbsentI64(long batch);
-
-	abstract long removeAllI64(long batch);
+	/**
+	 * Creates the kernel that makes the best of a way to call it.
+	 */
+	static NativeKernel of(Isa isa, KernelFunctions functions, AssemblyCall assembly, OffHeapMemory memory,
+			Pool<Staging> stagingPool) {
+		return (assembly instanceof ArrayCall arrays) ? new ArrayKernel(isa, functions, arrays, memory, stagingPool)
+				: new NativeKernel(isa, functions, assembly, memory, stagingPool);
+	}
 
 	@Override
 	public Isa isa() {
@@ -72,8 +69,8 @@ abstract class JnaKernel implements DirectKernel {
 	}
 
 	@Override
-	public String binding() {
-		return BINDING;
+	public Binding binding() {
+		return this.assembly.binding();
 	}
 
 	@Override
@@ -83,20 +80,20 @@ abstract class JnaKernel implements DirectKernel {
 
 	@Override
 	public int worthwhileBatch() {
-		return WORTHWHILE_BATCH;
+		return this.assembly.worthwhileBatch();
 	}
 
 	@Override
 	public int updateAll(Update update, Table table, long[] keys, long[] values, int offset, int length) {
 		Staging staging = this.stagingPool.take();
 		try {
-			staging.table(table.region());
+			staging.call(address(KernelFunction.of(update)), table.region());
 			int stored = 0;
 			while (stored < length) {
 				int slice = Math.min(Staging.SLICE, length - stored);
 				staging.writeKeys(keys, offset + stored, slice);
 				staging.writeValues(values, offset + stored, slice);
-				long storedOfSlice = update(update, staging.batch());
+				long storedOfSlice = this.assembly.call(staging.batch());
 				stored += (int) storedOfSlice;
 				if (storedOfSlice < slice) {
 					break;
@@ -110,27 +107,17 @@ abstract class JnaKernel implements DirectKernel {
 		}
 	}
 
-	private long update(Update update, long batch) {
-		return switch (update) {
-			case PUT -> putAllI64(batch);
-			case PUT_IF_ABSENT -> putAllIfAbsentI64(batch);
-			case ADD -> addAllI64(batch);
-			case MIN -> minAllI64(batch);
-			case MAX -> maxAllI64(batch);
-		};
-	}
-
 	@Override
 	public int getAll(Table table, long[] keys, long[] values, long missing, int offset, int length) {
 		Staging staging = this.stagingPool.take();
 		try {
-			staging.table(table.region());
+			staging.call(address(KernelFunction.GET_ALL), table.region());
 			staging.missing(missing);
 			int hits = 0;
 			for (int done = 0; done < length; done += Staging.SLICE) {
 				int slice = Math.min(Staging.SLICE, length - done);
 				staging.writeKeys(keys, offset + done, slice);
-				hits += (int) getAllI64(staging.batch());
+				hits += (int) this.assembly.call(staging.batch());
 				staging.readValues(values, offset + done, slice);
 			}
 			return hits;
@@ -145,10 +132,10 @@ abstract class JnaKernel implements DirectKernel {
 	public int updateAll(Update update, Table table, LongBuffer keys, LongBuffer values) {
 		Staging staging = this.stagingPool.take();
 		try {
-			staging.table(table.region());
+			staging.call(address(KernelFunction.of(update)), table.region());
 			staging.keys(address(keys), keys.remaining());
 			staging.values(address(values));
-			return (int) update(update, staging.batch());
+			return (int) this.assembly.call(staging.batch());
 		}
 		finally {
 			Reference.reachabilityFence(table.region());
@@ -163,11 +150,11 @@ abstract class JnaKernel implements DirectKernel {
 	public int getAll(Table table, LongBuffer keys, LongBuffer values, long missing) {
 		Staging staging = this.stagingPool.take();
 		try {
-			staging.table(table.region());
+			staging.call(address(KernelFunction.GET_ALL), table.region());
 			staging.missing(missing);
 			staging.keys(address(keys), keys.remaining());
 			staging.values(address(values));
-			return (int) getAllI64(staging.batch());
+			return (int) this.assembly.call(staging.batch());
 		}
 		finally {
 			Reference.reachabilityFence(table.region());
@@ -182,15 +169,19 @@ abstract class JnaKernel implements DirectKernel {
 	public int removeAll(Table table, LongBuffer keys) {
 		Staging staging = this.stagingPool.take();
 		try {
-			staging.table(table.region());
+			staging.call(address(KernelFunction.REMOVE_ALL), table.region());
 			staging.keys(address(keys), keys.remaining());
-			return (int) removeAllI64(staging.batch());
+			return (int) this.assembly.call(staging.batch());
 		}
 		finally {
 			Reference.reachabilityFence(table.region());
 			Reference.reachabilityFence(keys);
 			this.stagingPool.giveBack(staging);
 		}
+	}
+
+	final long address(KernelFunction function) {
+		return this.functions.address(function);
 	}
 
 	private static long address(LongBuffer buffer) {
@@ -201,12 +192,12 @@ abstract class JnaKernel implements DirectKernel {
 	public int containsAll(Table table, long[] keys, boolean @Nullable [] found, int offset, int length) {
 		Staging staging = this.stagingPool.take();
 		try {
-			staging.table(table.region());
+			staging.call(address(KernelFunction.CONTAINS_ALL), table.region());
 			int hits = 0;
 			for (int done = 0; done < length; done += Staging.SLICE) {
 				int slice = Math.min(Staging.SLICE, length - done);
 				staging.writeKeys(keys, offset + done, slice);
-				hits += (int) containsAllI64(staging.batch());
+				hits += (int) this.assembly.call(staging.batch());
 				if (found != null) {
 					staging.readFlags(found, offset + done, slice);
 				}
@@ -223,12 +214,12 @@ abstract class JnaKernel implements DirectKernel {
 	public int removeAll(Table table, long[] keys, int offset, int length) {
 		Staging staging = this.stagingPool.take();
 		try {
-			staging.table(table.region());
+			staging.call(address(KernelFunction.REMOVE_ALL), table.region());
 			int removed = 0;
 			for (int done = 0; done < length; done += Staging.SLICE) {
 				int slice = Math.min(Staging.SLICE, length - done);
 				staging.writeKeys(keys, offset + done, slice);
-				removed += (int) removeAllI64(staging.batch());
+				removed += (int) this.assembly.call(staging.batch());
 			}
 			return removed;
 		}
@@ -242,12 +233,12 @@ abstract class JnaKernel implements DirectKernel {
 	public long copyGroups(Table source, Table target, int firstGroup, int groups) {
 		Staging staging = this.stagingPool.take();
 		try {
-			staging.table(target.region());
+			staging.call(address(KernelFunction.COPY_GROUPS), target.region());
 			int end = firstGroup + groups;
 			long copied = 0;
 			for (int group = firstGroup; group < end; group += GROUPS_PER_CALL) {
 				staging.keys(source.groupAddress(group), Math.min(GROUPS_PER_CALL, end - group));
-				copied += copyGroupsI64(staging.batch());
+				copied += this.assembly.call(staging.batch());
 			}
 			return copied;
 		}

@@ -1,0 +1,36 @@
+package io.bulkmap.kernel.assembly;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import io.bulkmap.Binding;
+
+/**
+ * The direct mapping of JNA. It takes one address and nothing else, because each further
+ * argument costs as much as five keys.
+ */
+final class JnaCall implements AssemblyCall {
+
+	/*
+	 * One call with its staging costs about 130 ns on the machine of docs/benchmarks.md,
+	 * and then each key some 5 ns less than in the Java kernel.
+	 */
+	private static final int WORTHWHILE_BATCH = 24;
+
+	JnaCall(NativeLibrary library) {
+		Native.register(JnaCall.class, library);
+	}
+
+	@Override
+	public Binding binding() {
+		return Binding.JNA;
+	}
+
+	@Override
+	public int worthwhileBatch() {
+		return WORTHWHILE_BATCH;
+	}
+
+	@Override
+	public native long call(long batch);
+
+}
