@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
 import com.sun.management.ThreadMXBean;
+import io.bulkmap.Binding;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.KernelChoice;
@@ -242,7 +243,18 @@ class OffHeapLongLongBulkMapTests {
 			least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - before);
 		}
 
-		assertThat(least).isZero();
+		if (this.factory.kernel().binding() == Binding.FFM) {
+			// Objects for arrays, unless the compiler finds out that nobody else sees
+			// them.
+			assertThat(least).isLessThan(20 * keysOfEveryBulkOperation());
+		}
+		else {
+			assertThat(least).isZero();
+		}
+	}
+
+	private static long keysOfEveryBulkOperation() {
+		return UPDATES.length * (4 * 5000L + 2500) + 5000;
 	}
 
 	// Half of the keys are new each time, so that those that are not there count, too.
