@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A prebuilt library of the source tree, as its PE file describes it: what Microsoft's
@@ -132,12 +130,14 @@ final class WindowsLibraryFile {
 		return this.bytes.getInt(offset(tableAddress(EXPORTS)) + 20);
 	}
 
-	/** The addresses of the functions that the unwinder knows. */
-	Set<Integer> unwindableFunctions() {
-		Set<Integer> functions = new TreeSet<>();
+	/** What the unwinder knows of each function. */
+	List<Unwinding> unwindings() {
+		List<Unwinding> functions = new ArrayList<>();
 		int table = offset(tableAddress(FUNCTIONS));
-		for (int i = 0; i < tableBytes(FUNCTIONS); i += FUNCTION_BYTES) {
-			functions.add(this.bytes.getInt(table + i));
+		for (int function = table; function < table + tableBytes(FUNCTIONS); function += FUNCTION_BYTES) {
+			int steps = offset(this.bytes.getInt(function + 8));
+			functions.add(new Unwinding(this.bytes.getInt(function), this.bytes.get(steps + 1),
+					(this.bytes.get(steps + 2) != 0) ? this.bytes.get(steps + 4) : 0));
 		}
 		return functions;
 	}
@@ -177,6 +177,16 @@ final class WindowsLibraryFile {
 	@Override
 	public String toString() {
 		return this.path.toString();
+	}
+
+	/**
+	 * How a function is unwound: what it does before the end of its prologue is undone.
+	 *
+	 * @param address of the function
+	 * @param prologue bytes of its prologue
+	 * @param lastStep bytes up to the end of the last step that must be undone
+	 */
+	record Unwinding(int address, int prologue, int lastStep) {
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.bulkmap.kernel.assembly;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.TreeSet;
 
 import com.sun.jna.Native;
 import org.junit.jupiter.api.Test;
@@ -72,8 +71,18 @@ class WindowsLibraryFileTests {
 	// taken for its return address.
 	@Test
 	void everyFunctionShouldBeKnownToTheUnwinder() throws IOException {
-		assertThat(this.file.unwindableFunctions()).containsAll(new TreeSet<>(this.file.exports().values()))
+		assertThat(this.file.unwindings()).extracting(WindowsLibraryFile.Unwinding::address)
+			.containsAll(this.file.exports().values())
 			.hasSameSizeAs(AssemblySources.files(SOURCES));
+	}
+
+	// Without an END_PROLOGUE the prologue has no bytes, and a fault in it would be
+	// unwound as
+	// if all of it had been done.
+	@Test
+	void everyPrologueShouldEndBehindItsLastStep() {
+		assertThat(this.file.unwindings()).allMatch((function) -> function.prologue() == function.lastStep())
+			.anyMatch((function) -> function.prologue() > 0);
 	}
 
 	@ParameterizedTest
