@@ -68,8 +68,6 @@ static void *library;
 
 // --- the little that kernels.c and compilers want ------------------------------------------
 
-int _fltused;
-
 void *memset(void *target, int byte, word count) {
     for (volatile char *next = target; count > 0; count--) {
         *next++ = (char) byte;
