@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -206,6 +205,8 @@ final class MacLibraryFile {
 
 		private static final int SHA256 = 2;
 
+		private static final int SHA256_BYTES = 32;
+
 		CodeDirectory {
 			if (file.getInt(offset) != MAGIC || file.get(offset + 37) != SHA256) {
 				throw new IllegalArgumentException("There is no code directory with SHA-256 at " + offset);
@@ -221,22 +222,21 @@ final class MacLibraryFile {
 			return this.file.getInt(this.offset + 32);
 		}
 
-		List<String> checksums() {
+		List<ByteBuffer> checksums() {
 			int checksums = this.offset + this.file.getInt(this.offset + 16);
 			return IntStream.range(0, this.file.getInt(this.offset + 28))
-				.mapToObj((i) -> Arrays
-					.toString(Arrays.copyOfRange(this.file.array(), checksums + 32 * i, checksums + 32 * (i + 1))))
+				.mapToObj((i) -> this.file.slice(checksums + SHA256_BYTES * i, SHA256_BYTES))
 				.toList();
 		}
 
 		/** The checksums that the file has. */
-		List<String> actualChecksums() throws NoSuchAlgorithmException {
+		List<ByteBuffer> actualChecksums() throws NoSuchAlgorithmException {
 			MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
 			int page = 1 << this.file.get(this.offset + 39);
-			List<String> checksums = new ArrayList<>();
+			List<ByteBuffer> checksums = new ArrayList<>();
 			for (int start = 0; start < codeBytes(); start += page) {
-				sha256.update(this.file.array(), start, Math.min(page, codeBytes() - start));
-				checksums.add(Arrays.toString(sha256.digest()));
+				sha256.update(this.file.slice(start, Math.min(page, codeBytes() - start)));
+				checksums.add(ByteBuffer.wrap(sha256.digest()));
 			}
 			return checksums;
 		}
