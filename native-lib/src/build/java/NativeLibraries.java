@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ public final class NativeLibraries {
 
 	private static final String LOCK = "src/main/asm/native.lock";
 
+	private static final String LIBSYSTEM = "src/build/macos/libSystem.tbd";
+
 	private static final String WORK = "target/native";
 
 	private static final String REBUILD = "./mvnw -Pnative -pl native-lib generate-resources";
@@ -43,43 +46,113 @@ public final class NativeLibraries {
 	private static final List<String> ASSEMBLER_FLAGS = List.of("-c", "-nostdinc", "-Werror", "-Wundef",
 			"-Wa,--fatal-warnings", "-I", "src/main/asm/include");
 
-	/*
-	 * No start files and no libraries, hence no libc. Nothing writable is executable,
-	 * nothing executable is relocated, and every address is bound before the first call.
-	 * Pages of 64 KiB are the largest that arm64 kernels use.
-	 */
-	private static final List<String> LINKER_FLAGS = List.of("-shared", "-nostdlib", "--fatal-warnings",
-			"--build-id=none", "--hash-style=gnu", "--eh-frame-hdr", "-z", "relro", "-z", "now", "-z", "noexecstack",
-			"-z", "text", "-z", "defs", "-z", "max-page-size=65536");
-
 	/** Stands for the checksum of a library that does not exist. */
 	private static final String MISSING = "missing";
 
-	private static final Pattern FUNCTION = Pattern.compile("^(END_)?FUNCTION\\((\\w+)\\)", Pattern.MULTILINE);
+	private static final Pattern FUNCTION = Pattern.compile("^(HIDDEN_|END_)?FUNCTION\\((\\w+)\\)", Pattern.MULTILINE);
 
-	private enum Architecture {
+	/**
+	 * A format of libraries, and the flavor of LLVM's linker that writes it. For all of
+	 * them: no start files and no library of C. Nothing writable is executable, nothing
+	 * executable is relocated, and every address is bound before the first call.
+	 */
+	private enum Format {
 
-		AMD64("amd64", "linux-x86-64", List.of("--target=x86_64-linux-gnu"),
+		/*
+		 * Pages of 64 KiB are the largest that arm64 kernels use.
+		 */
+		ELF("gnu", "lib%s.so", List.of("-shared", "-nostdlib", "--fatal-warnings", "--build-id=none",
+				"--hash-style=gnu", "--eh-frame-hdr", "-z", "relro", "-z", "now", "-z", "noexecstack", "-z", "text",
+				"-z", "defs", "-z", "max-page-size=65536")),
+
+		/*
+		 * A library that does not name libSystem is refused by macOS, although nothing is
+		 * taken from it; so a stub stands for it.
+		 */
+		MACH_O("darwin", "lib%s.dylib",
+				List.of("-dylib", "-fatal_warnings", "-undefined", "error", "-x", "-platform_version", "macos", "11.0",
+						"11.0", LIBSYSTEM)),
+
+		/*
+		 * The time stamp is a checksum instead.
+		 */
+		PE("link", "%s.dll", List.of("/dll", "/noentry", "/nodefaultlib", "/WX", "/Brepro", "/cetcompat"));
+
+		private final String flavor;
+
+		private final String fileName;
+
+		private final List<String> linkerFlags;
+
+		Format(String flavor, String fileName, List<String> linkerFlags) {
+			this.flavor = flavor;
+			this.fileName = fileName;
+			this.linkerFlags = linkerFlags;
+		}
+
+		String fileName(String id) {
+			return this.fileName.formatted(id);
+		}
+
+		/** Content of the file that tells the linker what to export. */
+		String exportList(List<String> symbols) {
+			return switch (this) {
+				case ELF -> "{ global: " + String.join("; ", symbols) + "; local: *; };\n";
+				case MACH_O -> symbols.stream().map((symbol) -> "_" + symbol + "\n").collect(Collectors.joining());
+				case PE -> "EXPORTS\n" + symbols.stream().map((symbol) -> symbol + "\n").collect(Collectors.joining());
+			};
+		}
+
+		/** What the linker has to be told about one library. */
+		List<String> linkerArguments(String fileName, String exportList, String output) {
+			return switch (this) {
+				case ELF -> List.of("-soname", fileName, "--version-script=" + exportList, "-o", output);
+				case MACH_O -> List.of("-install_name", "@rpath/" + fileName, "-exported_symbols_list", exportList, "-o",
+						output);
+				case PE -> List.of("/def:" + exportList, "/out:" + output);
+			};
+		}
+
+	}
+
+	private enum Platform {
+
+		LINUX_AMD64("linux-x86-64", "amd64", Format.ELF, "x86_64-linux-gnu",
 				List.of("-m", "elf_x86_64", "-z", "force-ibt", "-z", "shstk")),
 
-		ARM64("arm64", "linux-aarch64", List.of("--target=aarch64-linux-gnu"),
-				List.of("-m", "aarch64linux", "-z", "force-bti"));
+		LINUX_ARM64("linux-aarch64", "arm64", Format.ELF, "aarch64-linux-gnu",
+				List.of("-m", "aarch64linux", "-z", "force-bti")),
 
-		/** Folder of the sources. */
-		private final String folder;
+		MACOS_AMD64("darwin-x86-64", "amd64", Format.MACH_O, "x86_64-apple-macos11", List.of("-arch", "x86_64")),
+
+		MACOS_ARM64("darwin-aarch64", "arm64", Format.MACH_O, "arm64-apple-macos11", List.of("-arch", "arm64")),
+
+		WINDOWS_AMD64("win32-x86-64", "amd64", Format.PE, "x86_64-pc-windows-msvc", List.of("/machine:x64"));
 
 		/** Folder of the library, as JNA names platforms. */
-		private final String platform;
+		private final String folder;
+
+		/** Folder of the sources. */
+		private final String architecture;
+
+		private final Format format;
 
 		private final List<String> assemblerFlags;
 
 		private final List<String> linkerFlags;
 
-		Architecture(String folder, String platform, List<String> assemblerFlags, List<String> linkerFlags) {
+		Platform(String folder, String architecture, Format format, String target, List<String> linkerFlags) {
 			this.folder = folder;
-			this.platform = platform;
-			this.assemblerFlags = concat(assemblerFlags, ASSEMBLER_FLAGS);
-			this.linkerFlags = concat(linkerFlags, LINKER_FLAGS);
+			this.architecture = architecture;
+			this.format = format;
+			this.assemblerFlags = concat(List.of("--target=" + target), ASSEMBLER_FLAGS);
+			this.linkerFlags = concat(linkerFlags, format.linkerFlags);
+		}
+
+		/** Folders of the sources: those for every system, and those for Linux only. */
+		List<String> sourceFolders() {
+			return (this.format == Format.ELF) ? List.of(this.architecture, this.architecture + "/linux")
+					: List.of(this.architecture);
 		}
 
 	}
@@ -87,12 +160,13 @@ public final class NativeLibraries {
 	private enum Library {
 
 		/** The kernels. */
-		BULKMAP("bulkmap", "src/main/asm", "src/main/resources"),
+		BULKMAP("bulkmap", "src/main/asm", "src/main/resources", List.of(Platform.values())),
 
 		/**
 		 * What the tests of the kernels need: a call that checks the ABI, and its prey.
 		 */
-		BULKMAPTEST("bulkmaptest", "src/test/asm", "src/test/resources");
+		BULKMAPTEST("bulkmaptest", "src/test/asm", "src/test/resources",
+				List.of(Platform.LINUX_AMD64, Platform.LINUX_ARM64));
 
 		private final String id;
 
@@ -100,21 +174,24 @@ public final class NativeLibraries {
 
 		private final String resources;
 
-		Library(String id, String sources, String resources) {
+		private final List<Platform> platforms;
+
+		Library(String id, String sources, String resources, List<Platform> platforms) {
 			this.id = id;
 			this.sources = sources;
 			this.resources = resources;
+			this.platforms = platforms;
 		}
 
-		String fileName() {
-			return "lib" + this.id + ".so";
+		String fileName(Platform platform) {
+			return platform.format.fileName(this.id);
 		}
 
-		String output(Architecture architecture) {
-			return this.resources + "/" + architecture.platform + "/" + fileName();
+		String output(Platform platform) {
+			return this.resources + "/" + platform.folder + "/" + fileName(platform);
 		}
 
-		/** The one symbol that a source exports: that of its file name. */
+		/** The one symbol that a source defines: that of its file name. */
 		String symbol(Path source) {
 			return this.id + "_" + source.getFileName().toString().replace(".S", "");
 		}
@@ -150,14 +227,14 @@ public final class NativeLibraries {
 	// --- what every command checks -------------------------------------------------
 
 	/**
-	 * One exported function per file, named after it; no source that nobody assembles.
+	 * One function per file, named after it; no source that nobody assembles.
 	 */
 	private void checkSources() throws IOException {
 		List<String> complaints = new ArrayList<>();
 		for (Library library : Library.values()) {
 			List<Path> assembled = new ArrayList<>();
-			for (Architecture architecture : Architecture.values()) {
-				for (Path source : sources(library, architecture)) {
+			for (Platform platform : library.platforms) {
+				for (Path source : sources(library, platform)) {
 					assembled.add(source);
 					String symbol = library.symbol(source);
 					String functions = FUNCTION.matcher(Files.readString(source))
@@ -165,14 +242,14 @@ public final class NativeLibraries {
 						.map((match) -> match.group())
 						.collect(Collectors.joining(" "));
 					String expected = "FUNCTION(" + symbol + ") END_FUNCTION(" + symbol + ")";
-					if (!functions.equals(expected)) {
-						complaints.add("%s must hold exactly %s, but holds %s".formatted(name(source), expected,
+					if (!functions.equals(expected) && !functions.equals("HIDDEN_" + expected)) {
+						complaints.add("%s must hold exactly [HIDDEN_]%s, but holds %s".formatted(name(source), expected,
 								functions.isEmpty() ? "no function" : functions));
 					}
 				}
 			}
 			files(library.sources, ".S").filter((source) -> !assembled.contains(source))
-				.forEach((source) -> complaints.add(name(source) + " is in no folder of an architecture"));
+				.forEach((source) -> complaints.add(name(source) + " is in no folder of a platform"));
 		}
 		if (!complaints.isEmpty()) {
 			fail(String.join("\n", complaints));
@@ -219,16 +296,20 @@ public final class NativeLibraries {
 	private SortedMap<String, String> actualState() throws IOException {
 		SortedMap<String, String> state = new TreeMap<>();
 		state.put("toolchain", this.toolchain);
-		for (Architecture architecture : Architecture.values()) {
-			state.put("flags " + architecture.folder + " assembler", String.join(" ", architecture.assemblerFlags));
-			state.put("flags " + architecture.folder + " linker", String.join(" ", architecture.linkerFlags));
+		for (Platform platform : Platform.values()) {
+			state.put("flags " + platform.folder + " assembler", String.join(" ", platform.assemblerFlags));
+			state.put("flags " + platform.folder + " linker", String.join(" ", platform.linkerFlags));
 		}
+		state.put("source " + LIBSYSTEM, sha256(this.module.resolve(LIBSYSTEM)));
 		for (Library library : Library.values()) {
 			files(library.sources, "").filter((file) -> !name(file).equals(LOCK))
 				.forEach((file) -> state.put("source " + name(file), sha256(file)));
-			files(library.resources, ".so").forEach((file) -> state.put("output " + name(file), sha256(file)));
-			for (Architecture architecture : Architecture.values()) {
-				state.putIfAbsent("output " + library.output(architecture), MISSING);
+			for (Format format : Format.values()) {
+				files(library.resources, format.fileName(library.id))
+					.forEach((file) -> state.put("output " + name(file), sha256(file)));
+			}
+			for (Platform platform : library.platforms) {
+				state.putIfAbsent("output " + library.output(platform), MISSING);
 			}
 		}
 		return state;
@@ -261,10 +342,10 @@ public final class NativeLibraries {
 	private void build() throws IOException, InterruptedException {
 		prepare();
 		for (Library library : Library.values()) {
-			for (Architecture architecture : Architecture.values()) {
-				Path output = this.module.resolve(library.output(architecture));
+			for (Platform platform : library.platforms) {
+				Path output = this.module.resolve(library.output(platform));
 				Files.createDirectories(output.getParent());
-				Files.write(output, link(library, architecture));
+				Files.write(output, link(library, platform));
 				System.out.println("built " + name(output) + " (" + Files.size(output) + " bytes)");
 			}
 		}
@@ -278,9 +359,9 @@ public final class NativeLibraries {
 		prepare();
 		List<String> different = new ArrayList<>();
 		for (Library library : Library.values()) {
-			for (Architecture architecture : Architecture.values()) {
-				Path committed = this.module.resolve(library.output(architecture));
-				byte[] rebuilt = link(library, architecture);
+			for (Platform platform : library.platforms) {
+				Path committed = this.module.resolve(library.output(platform));
+				byte[] rebuilt = link(library, platform);
 				if (!Files.exists(committed) || !MessageDigest.isEqual(rebuilt, Files.readAllBytes(committed))) {
 					different.add(name(committed));
 				}
@@ -335,26 +416,32 @@ public final class NativeLibraries {
 	}
 
 	/** Assembles and links one library below {@link #WORK} and returns its bytes. */
-	private byte[] link(Library library, Architecture architecture) throws IOException, InterruptedException {
-		String work = WORK + "/" + architecture.platform + "/" + library.id;
+	private byte[] link(Library library, Platform platform) throws IOException, InterruptedException {
+		String work = WORK + "/" + platform.folder + "/" + library.id;
 		Files.createDirectories(this.module.resolve(work));
 		List<String> objects = new ArrayList<>();
 		List<String> exports = new ArrayList<>();
-		for (Path source : sources(library, architecture)) {
+		for (Path source : sources(library, platform)) {
 			String object = work + "/" + source.getFileName().toString().replace(".S", ".o");
-			List<String> command = concat(List.of("clang"), architecture.assemblerFlags);
+			List<String> command = concat(List.of("clang"), platform.assemblerFlags);
 			runOrFail(concat(command, List.of(name(source), "-o", object)));
 			objects.add(object);
-			exports.add(library.symbol(source));
+			if (!isHidden(source)) {
+				exports.add(library.symbol(source));
+			}
 		}
-		String exportList = work + "/exports.map";
-		Files.writeString(this.module.resolve(exportList),
-				"{ global: " + String.join("; ", exports) + "; local: *; };\n");
-		String output = work + "/" + library.fileName();
-		List<String> command = concat(List.of("lld", "-flavor", "gnu"), architecture.linkerFlags);
-		command = concat(command, List.of("-soname", library.fileName(), "--version-script=" + exportList));
-		runOrFail(concat(concat(command, objects), List.of("-o", output)));
+		String exportList = work + "/exports";
+		Files.writeString(this.module.resolve(exportList), platform.format.exportList(exports));
+		String fileName = library.fileName(platform);
+		String output = work + "/" + fileName;
+		List<String> command = concat(List.of("lld", "-flavor", platform.format.flavor), platform.linkerFlags);
+		command = concat(command, platform.format.linkerArguments(fileName, exportList, output));
+		runOrFail(concat(command, objects));
 		return Files.readAllBytes(this.module.resolve(output));
+	}
+
+	private static boolean isHidden(Path source) throws IOException {
+		return FUNCTION.matcher(Files.readString(source)).results().anyMatch((match) -> "HIDDEN_".equals(match.group(1)));
 	}
 
 	private void runOrFail(List<String> command) throws IOException, InterruptedException {
@@ -383,8 +470,15 @@ public final class NativeLibraries {
 
 	// --- files -----------------------------------------------------------------------
 
-	private List<Path> sources(Library library, Architecture architecture) throws IOException {
-		return files(library.sources + "/" + architecture.folder, ".S").toList();
+	private List<Path> sources(Library library, Platform platform) throws IOException {
+		List<Path> sources = new ArrayList<>();
+		for (String folder : platform.sourceFolders()) {
+			Path root = this.module.resolve(library.sources + "/" + folder);
+			files(library.sources + "/" + folder, ".S").filter((file) -> file.getParent().equals(root))
+				.forEach(sources::add);
+		}
+		sources.sort(Comparator.comparing(Path::getFileName));
+		return sources;
 	}
 
 	/** Regular files with a suffix, without what editors and file managers hide there. */

@@ -7,32 +7,51 @@
 // Contract   does what the function does with a batch of these fields, and returns what it
 //            returns. The batch lies on the stack, so that a call needs no memory that is
 //            kept for it, and its arrays may lie where only this call can see them.
-// In         rdi = function, rsi = table, rdx = keys, rcx = values, r8 = count,
-//            r9 = missing                                               (System V ABI)
+// In         rdi = function, rsi = table, rdx = keys, rcx = values, r8 = count, r9 = missing
+//            (System V ABI); on Windows, rcx, rdx, r8, r9 and the stack
 // Out        rax = result of the function
-// Clobbers   what the function clobbers; 72 bytes of stack
+// Clobbers   what the function clobbers, and 72 bytes of stack; on Windows, only what is
+//            free there, and 248 bytes of stack
 // Requires   any x86-64
 // Assumes    it is a function of this library
 // Never      touches the arrays itself
 
 #include "asmdefs.h"
 #include "layout.h"
+#include "windows.inc"
 
 #define STACK_BYTES     (BATCH_BYTES + 8)       // the return address makes it even
 
 // Arguments
-#define table           rsi
-#define keys            rdx
-#define values          rcx
-#define count           r8
-#define missing         r9
+#if defined(_WIN32)
+# define callee         rcx
+# define table          rdx
+# define keys           r8
+# define values         r9
+# define count          r10                     // from the stack
+# define missing        r11                     // from the stack
+#else
+# define callee         rdi
+# define table          rsi
+# define keys           rdx
+# define values         rcx
+# define count          r8
+# define missing        r9
+#endif
 
 #define kernel          rax
 #define batch           rdi
 
 FUNCTION(bulkmap_call_with_arrays)
+#if defined(_WIN32)
+        ENTER_SYSTEM_V BATCH_BYTES
+        mov     count, [rsp + BATCH_BYTES + STACK_ARGUMENTS]
+        mov     missing, [rsp + BATCH_BYTES + STACK_ARGUMENTS + 8]
+#else
         RESERVE(STACK_BYTES)
-        mov     kernel, rdi
+        END_PROLOGUE
+#endif
+        mov     kernel, callee
         mov     batch, rsp
         mov     [batch + BATCH_TABLE], table
         mov     [batch + BATCH_KEYS], keys
@@ -40,6 +59,10 @@ FUNCTION(bulkmap_call_with_arrays)
         mov     [batch + BATCH_COUNT], count
         mov     [batch + BATCH_MISSING], missing
         call    kernel
+#if defined(_WIN32)
+        LEAVE_SYSTEM_V BATCH_BYTES
+#else
         RELEASE(STACK_BYTES)
+#endif
         ret
 END_FUNCTION(bulkmap_call_with_arrays)

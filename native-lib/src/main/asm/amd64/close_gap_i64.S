@@ -42,8 +42,6 @@
 #define tag_place       r9                      // replaces later
 #define gap_number      r11                     // replaces mixed
 
-        .hidden bulkmap_close_gap_i64
-
 // home = where the key in hash belongs, its tag included. Clobbers mixed.
 .macro HASH_ONE
         xor     hash, [table + TABLE_HASH_SEED]
@@ -68,7 +66,7 @@
         mov     [gap + GROUP_VALUES], moved
 .endm
 
-FUNCTION(bulkmap_close_gap_i64)
+HIDDEN_FUNCTION(bulkmap_close_gap_i64)
         SAVE(rax)
         SAVE(rbx)
         SAVE(rcx)
@@ -77,6 +75,7 @@ FUNCTION(bulkmap_close_gap_i64)
         SAVE(r9)
         SAVE(r10)
         SAVE(r11)
+        END_PROLOGUE
 
         lea     groups, [table + TABLE_GROUPS]
         mov     end, [table + TABLE_GROUP_COUNT]
@@ -85,72 +84,72 @@ FUNCTION(bulkmap_close_gap_i64)
 
 // Nobody has passed a group that has an empty slot.
 
-.Lnext_gap:
+L(next_gap):
         mov     group, gap
         and     group, -GROUP_BYTES
         cmp     qword ptr [group + LAST_KEY], 0
-        je      .Lclose
+        je      L(close)
         mov     later, group
         xor     distance, distance
 
 // The first entry of the following groups whose home is here or earlier: it has come past
 // at least as many groups as lie between.
 
-.Lnext_group:
+L(next_group):
         add     distance, GROUP_BYTES
         add     later, GROUP_BYTES
         cmp     later, end
         cmove   later, groups
         cmp     later, group
-        je      .Ltake_from_full
+        je      L(take_from_full)
         mov     slot, later
-.Lnext_slot:
+L(next_slot):
         mov     key, [slot + GROUP_KEYS]
         test    key, key
-        jz      .Ltake_from_full
+        jz      L(take_from_full)
         HASH_ONE
         and     home, -GROUP_BYTES
         add     home, groups
         neg     passed
         add     passed, later
-        jns     .Lno_wrap
+        jns     L(no_wrap)
         sub     passed, groups
         add     passed, end
-.Lno_wrap:
+L(no_wrap):
         cmp     passed, distance
-        jae     .Lmove_up
+        jae     L(move_up)
         add     slot, 8
         lea     mixed, [slot - LAST_KEY - 8]
         cmp     mixed, later
-        jne     .Lnext_slot
-        jmp     .Lnext_group
+        jne     L(next_slot)
+        jmp     L(next_group)
 
-.Lmove_up:
+L(move_up):
         FILL_GAP
         mov     gap, slot
-        jmp     .Lnext_gap
+        jmp     L(next_gap)
 
 // The last entry of the full group fills the gap, and the tags of the others are made again.
 
-.Ltake_from_full:
+L(take_from_full):
         lea     slot, [group + LAST_KEY]
         FILL_GAP
         xor     number, number
         mov     [slot + GROUP_KEYS], number
         mov     [slot + GROUP_VALUES], number
-.Lnext_tag:
+L(next_tag):
         mov     key, [group + 8*number + GROUP_KEYS]
         HASH_ONE
         or      tag8, TAG_OCCUPIED
         mov     [group + number + GROUP_TAGS], tag8
         inc     number
         cmp     number, GROUP_SLOTS - 1
-        jb      .Lnext_tag
-        jmp     .Ldone
+        jb      L(next_tag)
+        jmp     L(done)
 
 // The last entry of the group fills the gap.
 
-.Lclose:
+L(close):
         mov     number, [group + GROUP_TAGS]
         bsr     number, number
         shr     number, 3
@@ -166,7 +165,7 @@ FUNCTION(bulkmap_close_gap_i64)
         mov     [slot + GROUP_KEYS], number
         mov     [slot + GROUP_VALUES], number
         mov     byte ptr [tag_place], 0
-.Ldone:
+L(done):
         RESTORE(r11)
         RESTORE(r10)
         RESTORE(r9)

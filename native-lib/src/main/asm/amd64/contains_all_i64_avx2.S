@@ -60,6 +60,7 @@ FUNCTION(bulkmap_contains_all_i64_avx2)
         SAVE(r12)
         SAVE(r13)
         RESERVE(8*BLOCK_KEYS)
+        END_PROLOGUE
 
         xor     eax, eax                        // hits = 0
         mov     keys, [batch + BATCH_KEYS]
@@ -73,29 +74,29 @@ FUNCTION(bulkmap_contains_all_i64_avx2)
         xor     zero32, zero32
         LOAD_HASH table
 
-.Lnext_block:
+L(next_block):
         test    left, left
-        jz      .Ldone
+        jz      L(done)
         mov     block, left
         cmp     block, BLOCK_KEYS
-        jbe     .Lhash_block
+        jbe     L(hash_block)
         mov     block, BLOCK_KEYS
 
-.Lhash_block:
+L(hash_block):
         HASH_BLOCK [table + TABLE_GROUP_COUNT]
 
         xor     i, i
-.Lnext_key:
+L(next_key):
         mov     group, [homes + 8*i]
         and     group, -GROUP_BYTES
         add     group, groups
         vpbroadcastq key_v, [keys + 8*i]
         cmp     qword ptr [keys + 8*i], 0
-        je      .Lzero_key
+        je      L(zero_key)
 
 // Which of the 8 slots has the key? At most one.
 
-.Lprobe:
+L(probe):
         vpcmpeqq lower_v, key_v, [group + GROUP_KEYS]
         vpcmpeqq upper_v, key_v, [group + GROUP_KEYS + 32]
         vmovmskpd match32, lower_v
@@ -106,36 +107,36 @@ FUNCTION(bulkmap_contains_all_i64_avx2)
         cmovnz  last_key, zero
         setnz   found8
         test    last_key, last_key
-        jnz     .Lnext_group
+        jnz     L(next_group)
         movzx   found32, found8
-.Lstore:
+L(store):
         mov     [values + i], found8
         add     hits, found
         inc     i
         cmp     i, block
-        jb      .Lnext_key
+        jb      L(next_key)
 
         lea     keys, [keys + 8*block]
         add     values, block
         sub     left, block
-        jmp     .Lnext_block
+        jmp     L(next_block)
 
 // An empty slot ends the probe sequence; otherwise go on to the next group.
 
-.Lnext_group:
+L(next_group):
         add     group, GROUP_BYTES
         cmp     group, end
-        jne     .Lprobe
+        jne     L(probe)
         mov     group, groups
-        jmp     .Lprobe
+        jmp     L(probe)
 
 // Key 0 marks an empty slot, so its entry lives in the table's header.
 
-.Lzero_key:
+L(zero_key):
         mov     found, [table + TABLE_ZERO_PRESENT]
-        jmp     .Lstore
+        jmp     L(store)
 
-.Ldone:
+L(done):
         vzeroupper
         RELEASE(8*BLOCK_KEYS)
         RESTORE(r13)

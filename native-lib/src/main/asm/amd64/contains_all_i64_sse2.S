@@ -59,6 +59,7 @@ FUNCTION(bulkmap_contains_all_i64_sse2)
         SAVE(r12)
         SAVE(r13)
         RESERVE(8*BLOCK_KEYS)
+        END_PROLOGUE
 
         xor     eax, eax                        // hits = 0
         mov     keys, [batch + BATCH_KEYS]
@@ -72,66 +73,66 @@ FUNCTION(bulkmap_contains_all_i64_sse2)
         xor     zero32, zero32
         pcmpeqd ones_v, ones_v
 
-.Lnext_block:
+L(next_block):
         test    left, left
-        jz      .Ldone
+        jz      L(done)
         mov     block, left
         cmp     block, BLOCK_KEYS
-        jbe     .Lhash_block
+        jbe     L(hash_block)
         mov     block, BLOCK_KEYS
 
-.Lhash_block:
+L(hash_block):
         HASH_BLOCK
 
         xor     i, i
-.Lnext_key:
+L(next_key):
         mov     group, [homes + 8*i]
         and     group, -GROUP_BYTES
         add     group, groups
         movq    key_v, [keys + 8*i]
         punpcklqdq key_v, key_v
         cmp     qword ptr [keys + 8*i], 0
-        je      .Lzero_key
+        je      L(zero_key)
 
 // Which of the 8 slots has the key? At most one.
 
-.Lprobe:
+L(probe):
         MATCH_KEYS
         mov     last_key, [group + LAST_KEY]
         test    match32, match32
         cmovnz  last_key, zero
         setnz   found8
         test    last_key, last_key
-        jnz     .Lnext_group
+        jnz     L(next_group)
         movzx   found32, found8
-.Lstore:
+L(store):
         mov     [values + i], found8
         add     hits, found
         inc     i
         cmp     i, block
-        jb      .Lnext_key
+        jb      L(next_key)
 
         lea     keys, [keys + 8*block]
         add     values, block
         sub     left, block
-        jmp     .Lnext_block
+        jmp     L(next_block)
 
 // An empty slot ends the probe sequence; otherwise go on to the next group.
 
-.Lnext_group:
+L(next_group):
         add     group, GROUP_BYTES
         cmp     group, end
-        jne     .Lprobe
+        jne     L(probe)
         mov     group, groups
-        jmp     .Lprobe
+        jmp     L(probe)
 
 // Key 0 marks an empty slot, so its entry lives in the table's header.
 
-.Lzero_key:
+L(zero_key):
         mov     found, [table + TABLE_ZERO_PRESENT]
-        jmp     .Lstore
+        jmp     L(store)
 
-.Ldone:
+L(done):
         RELEASE(8*BLOCK_KEYS)
         RESTORE(r13)
         RESTORE(r12)

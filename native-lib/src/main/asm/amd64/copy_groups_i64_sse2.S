@@ -67,6 +67,7 @@ FUNCTION(bulkmap_copy_groups_i64_sse2)
         SAVE(r13)
         SAVE(r14)
         RESERVE(16*MOVED_KEYS)
+        END_PROLOGUE
 
         xor     eax, eax                        // moved = 0
         mov     source, [batch + BATCH_KEYS]
@@ -78,13 +79,13 @@ FUNCTION(bulkmap_copy_groups_i64_sse2)
         add     end, groups
         mov     slots32, GROUP_SLOTS
 
-.Lnext_block:
+L(next_block):
         xor     block32, block32
-.Lnext_group:
+L(next_group):
         test    left, left
-        jz      .Lmove_block
+        jz      L(move_block)
         cmp     block, MOVED_KEYS - GROUP_SLOTS
-        ja      .Lmove_block
+        ja      L(move_block)
         movdqa  lower_v, [source + GROUP_KEYS]
         movdqa  lower_middle_v, [source + GROUP_KEYS + 16]
         movdqa  upper_middle_v, [source + GROUP_KEYS + 32]
@@ -107,21 +108,21 @@ FUNCTION(bulkmap_copy_groups_i64_sse2)
         add     block, used
         add     source, GROUP_BYTES
         dec     left
-        jmp     .Lnext_group
+        jmp     L(next_group)
 
-.Lmove_block:
+L(move_block):
         test    block, block
-        jz      .Lblock_moved
+        jz      L(block_moved)
         xor     i, i
-.Lnext_entry:
+L(next_entry):
         mov     hash, [keys + 8*i]
         HASH_KEY
         mov     group, home
         and     group, -GROUP_BYTES
         add     group, groups
-.Lprobe:
+L(probe):
         cmp     qword ptr [group + LAST_KEY], 0
-        jne     .Lfull_group
+        jne     L(full_group)
 
 // The value of the last slot takes the place of the tags.
 
@@ -134,12 +135,12 @@ FUNCTION(bulkmap_copy_groups_i64_sse2)
         mov     [group + 8*slot + GROUP_VALUES], moving
         inc     i
         cmp     i, block
-        jb      .Lnext_entry
+        jb      L(next_entry)
 
-.Lblock_moved:
+L(block_moved):
         add     moved, block
         test    left, left
-        jnz     .Lnext_block
+        jnz     L(next_block)
 
         add     [table + TABLE_SIZE], moved
         RELEASE(16*MOVED_KEYS)
@@ -152,10 +153,10 @@ FUNCTION(bulkmap_copy_groups_i64_sse2)
 
 // After the last group comes the first.
 
-.Lfull_group:
+L(full_group):
         add     group, GROUP_BYTES
         cmp     group, end
-        jne     .Lprobe
+        jne     L(probe)
         mov     group, groups
-        jmp     .Lprobe
+        jmp     L(probe)
 END_FUNCTION(bulkmap_copy_groups_i64_sse2)

@@ -4,9 +4,9 @@
 //
 // Contract   returns the three words of CPU_... in layout.h as they are, each of them 0 where
 //            the processor does not have it; CpuFeatures.java says which bits make a level
-// In         nothing                                                    (System V ABI)
+// In         nothing
 // Out        rax = words
-// Clobbers   rcx rdx r8 r9, flags
+// Clobbers   rcx rdx r8, flags; 8 bytes of stack
 // Requires   any x86-64
 // Never      executes an instruction that the processor has not announced
 
@@ -15,7 +15,6 @@
 
 #define features        r8
 #define features32      r8d
-#define saved_rbx       r9                      // cpuid overwrites rbx
 
 #define HIGHEST_LEAF    0
 #define OSXSAVE_LEAF    1
@@ -25,14 +24,14 @@
 #define XCR0            0
 
 FUNCTION(bulkmap_cpu_features)
-        mov     saved_rbx, rbx
-        .cfi_register rbx, r9
+        SAVE(rbx)                               // cpuid overwrites it
+        END_PROLOGUE
         xor     features32, features32
 
         mov     eax, HIGHEST_LEAF
         cpuid
         cmp     eax, FEATURES_LEAF
-        jb      .Ldone
+        jb      L(done)
 
         mov     eax, FEATURES_LEAF
         xor     ecx, ecx
@@ -51,16 +50,15 @@ FUNCTION(bulkmap_cpu_features)
         mov     eax, OSXSAVE_LEAF
         cpuid
         bt      ecx, OSXSAVE_BIT
-        jnc     .Ldone
+        jnc     L(done)
         mov     ecx, XCR0
         xgetbv
         movzx   eax, ax
         shl     rax, CPU_XCR0
         or      features, rax
 
-.Ldone:
-        mov     rbx, saved_rbx
-        .cfi_restore rbx
+L(done):
         mov     rax, features
+        RESTORE(rbx)
         ret
 END_FUNCTION(bulkmap_cpu_features)

@@ -58,6 +58,7 @@ FUNCTION(bulkmap_get_all_i64_sse2)
         SAVE(rbp)
         SAVE(r12)
         RESERVE(8*BLOCK_KEYS)
+        END_PROLOGUE
 
         xor     eax, eax                        // hits = 0
         mov     keys, [batch + BATCH_KEYS]
@@ -71,71 +72,71 @@ FUNCTION(bulkmap_get_all_i64_sse2)
         add     end, groups
         pcmpeqd ones_v, ones_v
 
-.Lnext_block:
+L(next_block):
         test    left, left
-        jz      .Ldone
+        jz      L(done)
         mov     block, left
         cmp     block, BLOCK_KEYS
-        jbe     .Lhash_block
+        jbe     L(hash_block)
         mov     block, BLOCK_KEYS
 
-.Lhash_block:
+L(hash_block):
         HASH_BLOCK
 
         xor     i, i
-.Lnext_key:
+L(next_key):
         mov     group, [homes + 8*i]
         and     group, -GROUP_BYTES
         add     group, groups
         movq    key_v, [keys + 8*i]
         punpcklqdq key_v, key_v
         cmp     qword ptr [keys + 8*i], 0
-        je      .Lzero_key
+        je      L(zero_key)
 
 // Which of the 8 slots has the key? At most one.
 
-.Lprobe:
+L(probe):
         MATCH_KEYS
         test    match32, match32
-        jz      .Lno_match
+        jz      L(no_match)
         bsf     slot, match
         mov     value, [group + 8*slot + GROUP_VALUES]
-.Lfound:
+L(found):
         inc     hits
-.Lstore:
+L(store):
         mov     [values + 8*i], value
         inc     i
         cmp     i, block
-        jb      .Lnext_key
+        jb      L(next_key)
 
         lea     keys, [keys + 8*block]
         lea     values, [values + 8*block]
         sub     left, block
-        jmp     .Lnext_block
+        jmp     L(next_block)
 
 // An empty slot ends the probe sequence; otherwise go on to the next group.
 
-.Lno_match:
+L(no_match):
         cmp     qword ptr [group + LAST_KEY], 0
-        je      .Labsent
+        je      L(absent)
         add     group, GROUP_BYTES
         cmp     group, end
-        jne     .Lprobe
+        jne     L(probe)
         mov     group, groups
-        jmp     .Lprobe
+        jmp     L(probe)
 
 // Key 0 marks an empty slot, so its entry lives in the table's header.
 
-.Lzero_key:
+L(zero_key):
         mov     value, [table + TABLE_ZERO_VALUE]
         cmp     qword ptr [table + TABLE_ZERO_PRESENT], 0
-        jne     .Lfound
+        jne     L(found)
 
-.Labsent:
+L(absent):
         mov     value, missing
-        jmp     .Lstore
+        jmp     L(store)
 
-.Ldone:
+L(done):
         RELEASE(8*BLOCK_KEYS)
         RESTORE(r12)
         RESTORE(rbp)

@@ -61,6 +61,7 @@ FUNCTION(bulkmap_remove_all_i64_avx2)
         SAVE(r12)
         SAVE(r13)
         RESERVE(16*BLOCK_KEYS)
+        END_PROLOGUE
 
         xor     eax, eax                        // removed = 0
         mov     keys, [batch + BATCH_KEYS]
@@ -72,39 +73,39 @@ FUNCTION(bulkmap_remove_all_i64_avx2)
         add     end, groups
         LOAD_HASH table
 
-.Lnext_block:
+L(next_block):
         test    left, left
-        jz      .Ldone
+        jz      L(done)
         mov     block, left
         cmp     block, BLOCK_KEYS
-        jbe     .Lhash_block
+        jbe     L(hash_block)
         mov     block, BLOCK_KEYS
-.Lhash_block:
+L(hash_block):
         HASH_BLOCK [table + TABLE_GROUP_COUNT]
 
         xor     i, i
-.Lnext_key:
+L(next_key):
         mov     group, [homes + 8*i]
         and     group, -GROUP_BYTES
         add     group, groups
         vpbroadcastq key_v, [block_keys + 8*i]
         cmp     qword ptr [block_keys + 8*i], 0
-        je      .Lzero_key
+        je      L(zero_key)
 
 // Which of the 8 slots has the key? At most one.
 
-.Lprobe:
+L(probe):
         vpcmpeqq lower_v, key_v, [group + GROUP_KEYS]
         vpcmpeqq upper_v, key_v, [group + GROUP_KEYS + 32]
         vmovmskpd match32, lower_v
         vmovmskpd upper32, upper_v
         shl     upper32, 4
         or      match32, upper32
-        jz      .Lno_match
+        jz      L(no_match)
         inc     removed
         tzcnt   slot, match
         cmp     qword ptr [group + LAST_KEY], 0
-        jne     .Lfull_group
+        jne     L(full_group)
 
         mov     last, [group + GROUP_TAGS]
         bsr     last, last
@@ -119,43 +120,43 @@ FUNCTION(bulkmap_remove_all_i64_avx2)
         mov     [group + 8*last + GROUP_KEYS], moved
         mov     [group + 8*last + GROUP_VALUES], moved
         mov     [group + last + GROUP_TAGS], moved8
-.Lremoved:
+L(removed):
         inc     i
         cmp     i, block
-        jb      .Lnext_key
+        jb      L(next_key)
 
         lea     keys, [keys + 8*block]
         sub     left, block
-        jmp     .Lnext_block
+        jmp     L(next_block)
 
 // An empty slot ends the probe sequence; otherwise go on to the next group.
 
-.Lno_match:
+L(no_match):
         cmp     qword ptr [group + LAST_KEY], 0
-        je      .Lremoved
+        je      L(removed)
         add     group, GROUP_BYTES
         cmp     group, end
-        jne     .Lprobe
+        jne     L(probe)
         mov     group, groups
-        jmp     .Lprobe
+        jmp     L(probe)
 
-.Lfull_group:
+L(full_group):
         mov     saved_keys, keys
         lea     rsi, [group + 8*slot]
-        call    bulkmap_close_gap_i64
+        call    SYMBOL(bulkmap_close_gap_i64)
         mov     keys, saved_keys
-        jmp     .Lremoved
+        jmp     L(removed)
 
 // Key 0 marks an empty slot, so its entry lives in the table's header.
 
-.Lzero_key:
+L(zero_key):
         xor     moved32, moved32
         add     removed, [table + TABLE_ZERO_PRESENT]
         mov     [table + TABLE_ZERO_PRESENT], moved
         mov     [table + TABLE_ZERO_VALUE], moved
-        jmp     .Lremoved
+        jmp     L(removed)
 
-.Ldone:
+L(done):
         sub     [table + TABLE_SIZE], removed
         vzeroupper
         RELEASE(16*BLOCK_KEYS)

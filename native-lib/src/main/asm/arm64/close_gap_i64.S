@@ -48,8 +48,6 @@
 
 #include "block_neon.inc"                       // for HASH_KEY
 
-        .hidden bulkmap_close_gap_i64
-
 // Copies key and value of the slot to the gap. Clobbers moved.
 .macro FILL_GAP
         ldr     moved, [slot, #GROUP_KEYS]
@@ -58,61 +56,61 @@
         str     moved, [gap, #GROUP_VALUES]
 .endm
 
-FUNCTION(bulkmap_close_gap_i64)
+HIDDEN_FUNCTION(bulkmap_close_gap_i64)
 
 // Nobody has passed a group that has an empty slot.
 
-.Lnext_gap:
+L(next_gap):
         and     group, gap, #-GROUP_BYTES
         ldr     last_key, [group, #LAST_KEY]
-        cbz     last_key, .Lclose
+        cbz     last_key, L(close)
         mov     later, group
         mov     distance, #0
 
 // The first entry of the following groups whose home is here or earlier: it has come past
 // at least as many groups as lie between.
 
-.Lnext_group:
+L(next_group):
         add     distance, distance, #GROUP_BYTES
         add     later, later, #GROUP_BYTES
         cmp     later, end
         csel    later, groups, later, eq
         cmp     later, group
-        b.eq    .Ltake_from_full
+        b.eq    L(take_from_full)
         mov     slot, later
-.Lnext_slot:
+L(next_slot):
         ldr     key, [slot, #GROUP_KEYS]
-        cbz     key, .Ltake_from_full
+        cbz     key, L(take_from_full)
         HASH_KEY home
         and     home, home, #-GROUP_BYTES
         add     home, groups, home
         subs    passed, later, home
-        b.hs    .Lno_wrap
+        b.hs    L(no_wrap)
         sub     passed, passed, groups
         add     passed, passed, end
-.Lno_wrap:
+L(no_wrap):
         cmp     passed, distance
-        b.hs    .Lmove_up
+        b.hs    L(move_up)
         add     slot, slot, #8
         sub     first_slot, slot, #LAST_KEY + 8
         cmp     first_slot, later
-        b.ne    .Lnext_slot
-        b       .Lnext_group
+        b.ne    L(next_slot)
+        b       L(next_group)
 
-.Lmove_up:
+L(move_up):
         FILL_GAP
         mov     gap, slot
-        b       .Lnext_gap
+        b       L(next_gap)
 
 // The last entry of the full group fills the gap, and the tags of the others are made again.
 
-.Ltake_from_full:
+L(take_from_full):
         add     slot, group, #LAST_KEY
         FILL_GAP
         str     xzr, [slot, #GROUP_KEYS]
         str     xzr, [slot, #GROUP_VALUES]
         mov     number, #0
-.Lnext_tag:
+L(next_tag):
         ldr     key, [group, number, lsl #3]
         HASH_KEY home
         orr     home, home, #TAG_OCCUPIED
@@ -120,12 +118,12 @@ FUNCTION(bulkmap_close_gap_i64)
         strb    home32, [tag_place, #GROUP_TAGS]
         add     number, number, #1
         cmp     number, #GROUP_SLOTS - 1
-        b.lo    .Lnext_tag
+        b.lo    L(next_tag)
         ret
 
 // The last entry of the group fills the gap.
 
-.Lclose:
+L(close):
         ldr     last, [group, #GROUP_TAGS]
         clz     last, last
         neg     last, last

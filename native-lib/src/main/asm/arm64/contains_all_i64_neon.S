@@ -67,8 +67,8 @@ FUNCTION(bulkmap_contains_all_i64_neon)
         add     groups, table, #TABLE_GROUPS
         add     end, groups, group_count, lsl #GROUP_SHIFT
 
-.Lnext_block:
-        cbz     left, .Ldone
+L(next_block):
+        cbz     left, L(done)
         mov     block, #BLOCK_KEYS
         cmp     left, block
         csel    block, left, block, lo
@@ -77,17 +77,17 @@ FUNCTION(bulkmap_contains_all_i64_neon)
         PREFETCH_BLOCK
 
         mov     i, #0
-.Lnext_key:
+L(next_key):
         ldr     home, [homes, i, lsl #3]
         and     group, home, #-GROUP_BYTES
         add     group, groups, group
         ldr     key, [keys, i, lsl #3]
-        cbz     key, .Lzero_key
+        cbz     key, L(zero_key)
         dup     key_v.2d, key
 
 // Which of the 8 slots has the key? At most one.
 
-.Lprobe:
+L(probe):
         ldp     slots_01_q, slots_23_q, [group, #GROUP_KEYS]
         ldp     slots_45_q, slots_67_q, [group, #GROUP_KEYS + 32]
         cmeq    slots_01.2d, slots_01.2d, key_v.2d
@@ -103,34 +103,34 @@ FUNCTION(bulkmap_contains_all_i64_neon)
         cmp     match, #0
         cset    found, ne
         csel    last_key, xzr, last_key, ne
-        cbnz    last_key, .Lnext_group
-.Lstore:
+        cbnz    last_key, L(next_group)
+L(store):
         strb    found32, [values, i]
         add     hits, hits, found
         add     i, i, #1
         cmp     i, block
-        b.lo    .Lnext_key
+        b.lo    L(next_key)
 
         add     keys, keys, block, lsl #3
         add     values, values, block
         sub     left, left, block
-        b       .Lnext_block
+        b       L(next_block)
 
 // An empty slot ends the probe sequence; otherwise go on to the next group.
 
-.Lnext_group:
+L(next_group):
         add     group, group, #GROUP_BYTES
         cmp     group, end
         csel    group, groups, group, eq
-        b       .Lprobe
+        b       L(probe)
 
 // Key 0 marks an empty slot, so its entry lives in the table's header.
 
-.Lzero_key:
+L(zero_key):
         ldr     found, [table, #TABLE_ZERO_PRESENT]
-        b       .Lstore
+        b       L(store)
 
-.Ldone:
+L(done):
         RELEASE(8*BLOCK_KEYS)
         ret
 END_FUNCTION(bulkmap_contains_all_i64_neon)

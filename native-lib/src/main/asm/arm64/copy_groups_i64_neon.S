@@ -85,12 +85,12 @@ FUNCTION(bulkmap_copy_groups_i64_neon)
         add     groups, table, #TABLE_GROUPS
         add     end, groups, group_count, lsl #GROUP_SHIFT
 
-.Lnext_block:
+L(next_block):
         mov     block, #0
-.Lnext_group:
-        cbz     left, .Lhash_block
+L(next_group):
+        cbz     left, L(hash_block)
         cmp     block, #MOVED_KEYS - GROUP_SLOTS
-        b.hi    .Lhash_block
+        b.hi    L(hash_block)
         ldp     slots_01_q, slots_23_q, [source, #GROUP_KEYS]
         ldp     slots_45_q, slots_67_q, [source, #GROUP_KEYS + 32]
         ldp     values_01_q, values_23_q, [source, #GROUP_VALUES]
@@ -115,20 +115,20 @@ FUNCTION(bulkmap_copy_groups_i64_neon)
         add     block, block, empty, lsr #3
         add     source, source, #GROUP_BYTES
         sub     left, left, #1
-        b       .Lnext_group
+        b       L(next_group)
 
-.Lhash_block:
-        cbz     block, .Lblock_moved
+L(hash_block):
+        cbz     block, L(block_moved)
         HASH_BLOCK
 
         mov     i, #0
-.Lnext_entry:
+L(next_entry):
         ldr     home, [homes, i, lsl #3]
         and     group, home, #-GROUP_BYTES
         add     group, groups, group
-.Lprobe:
+L(probe):
         ldr     last_key, [group, #LAST_KEY]
-        cbnz    last_key, .Lfull_group
+        cbnz    last_key, L(full_group)
 
 // The tags of occupied slots have their highest bit set, those of empty ones are 0. The
 // value of the last slot takes the place of the tags.
@@ -147,11 +147,11 @@ FUNCTION(bulkmap_copy_groups_i64_neon)
         str     value, [place, #GROUP_VALUES]
         add     i, i, #1
         cmp     i, block
-        b.lo    .Lnext_entry
+        b.lo    L(next_entry)
 
-.Lblock_moved:
+L(block_moved):
         add     moved, moved, block
-        cbnz    left, .Lnext_block
+        cbnz    left, L(next_block)
 
         ldr     entries, [table, #TABLE_SIZE]
         add     entries, entries, moved
@@ -161,9 +161,9 @@ FUNCTION(bulkmap_copy_groups_i64_neon)
 
 // After the last group comes the first.
 
-.Lfull_group:
+L(full_group):
         add     group, group, #GROUP_BYTES
         cmp     group, end
         csel    group, groups, group, eq
-        b       .Lprobe
+        b       L(probe)
 END_FUNCTION(bulkmap_copy_groups_i64_neon)

@@ -80,8 +80,8 @@ FUNCTION(bulkmap_remove_all_i64_neon)
         add     groups, table, #TABLE_GROUPS
         add     end, groups, group_count, lsl #GROUP_SHIFT
 
-.Lnext_block:
-        cbz     left, .Ldone
+L(next_block):
+        cbz     left, L(done)
         mov     block, #BLOCK_KEYS
         cmp     left, block
         csel    block, left, block, lo
@@ -90,17 +90,17 @@ FUNCTION(bulkmap_remove_all_i64_neon)
         PREFETCH_BLOCK
 
         mov     i, #0
-.Lnext_key:
+L(next_key):
         ldr     home, [homes, i, lsl #3]
         and     group, home, #-GROUP_BYTES
         add     group, groups, group
         ldr     key, [block_keys, i, lsl #3]
-        cbz     key, .Lzero_key
+        cbz     key, L(zero_key)
         dup     key_v.2d, key
 
 // Which of the 8 slots has the key? At most one.
 
-.Lprobe:
+L(probe):
         ldp     slots_01_q, slots_23_q, [group, #GROUP_KEYS]
         ldp     slots_45_q, slots_67_q, [group, #GROUP_KEYS + 32]
         cmeq    slots_01.2d, slots_01.2d, key_v.2d
@@ -113,12 +113,12 @@ FUNCTION(bulkmap_remove_all_i64_neon)
         xtn     slots_01.8b, slots_01.8h
         fmov    match, match_d
         ldr     last_key, [group, #LAST_KEY]
-        cbz     match, .Lno_match
+        cbz     match, L(no_match)
         add     removed, removed, #1
         rbit    slot, match
         clz     slot, slot
         add     gap, group, slot
-        cbnz    last_key, .Lfull_group
+        cbnz    last_key, L(full_group)
 
 // The tags of occupied slots have their highest bit set, those of empty ones are 0.
 
@@ -138,37 +138,37 @@ FUNCTION(bulkmap_remove_all_i64_neon)
         str     xzr, [last_place, #GROUP_KEYS]
         str     xzr, [last_place, #GROUP_VALUES]
         strb    wzr, [tag_place, #GROUP_TAGS]
-.Lremoved:
+L(removed):
         add     i, i, #1
         cmp     i, block
-        b.lo    .Lnext_key
+        b.lo    L(next_key)
 
         add     keys, keys, block, lsl #3
         sub     left, left, block
-        b       .Lnext_block
+        b       L(next_block)
 
 // An empty slot ends the probe sequence; otherwise go on to the next group.
 
-.Lno_match:
-        cbz     last_key, .Lremoved
+L(no_match):
+        cbz     last_key, L(removed)
         add     group, group, #GROUP_BYTES
         cmp     group, end
         csel    group, groups, group, eq
-        b       .Lprobe
+        b       L(probe)
 
-.Lfull_group:
-        bl      bulkmap_close_gap_i64
-        b       .Lremoved
+L(full_group):
+        bl      SYMBOL(bulkmap_close_gap_i64)
+        b       L(removed)
 
 // Key 0 marks an empty slot, so its entry lives in the table's header.
 
-.Lzero_key:
+L(zero_key):
         ldr     zero_present, [table, #TABLE_ZERO_PRESENT]
         add     removed, removed, zero_present
         stp     xzr, xzr, [table, #TABLE_ZERO_PRESENT]
-        b       .Lremoved
+        b       L(removed)
 
-.Ldone:
+L(done):
         ldr     entries, [table, #TABLE_SIZE]
         sub     entries, entries, removed
         str     entries, [table, #TABLE_SIZE]

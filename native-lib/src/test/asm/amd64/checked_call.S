@@ -60,19 +60,19 @@ FUNCTION(bulkmaptest_checked_call)
 // Leave the way back on the stack.
 
         mov     i, -STACK_WORDS_BELOW
-.Lfill:
+L(fill):
         mov     [rsp + 8*i], checked
         inc     i
         cmp     i, STACK_WORDS_ABOVE
-        jne     .Lfill
+        jne     L(fill)
 
 // Start with clean upper halves and junk in the lower ones.
 
         mov     junk, [checked + CALL_JUNK]
         cmp     qword ptr [checked + CALL_WATCH_VECTORS], 0
-        je      .Lfill_vectors
+        je      L(fill_vectors)
         vzeroupper
-.Lfill_vectors:
+L(fill_vectors):
 .irp n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
         movq    xmm\n, junk
         punpcklqdq xmm\n, xmm\n
@@ -128,12 +128,12 @@ FUNCTION(bulkmaptest_checked_call)
 
         xor     changed, changed
         mov     i, STACK_WORDS_ABOVE
-.Lcompare:
+L(compare):
         mov     tmp, [rsp + 8*i - 8]
         xor     tmp, checked
         or      changed, tmp
         dec     i
-        jnz     .Lcompare
+        jnz     L(compare)
         mov     [checked + CHANGED_STACK], changed
 
 // Floating-point control, which we put right.
@@ -154,14 +154,14 @@ FUNCTION(bulkmaptest_checked_call)
 // Upper halves in use make the caller's SSE code slow: vzeroupper is missing.
 
         cmp     qword ptr [checked + CALL_WATCH_VECTORS], 0
-        je      .Ldone
+        je      L(done)
         mov     selector32, XINUSE
         xgetbv
         and     in_use32, UPPER_YMM_AND_ZMM
         mov     [checked + CHANGED_VECTORS], rax
         vzeroupper
 
-.Ldone:
+L(done):
         RELEASE(FRAME_BYTES)
         RESTORE(r15)
         RESTORE(r14)

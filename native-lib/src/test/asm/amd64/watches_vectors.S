@@ -27,25 +27,25 @@ FUNCTION(bulkmaptest_watches_vectors)
         xor     leaf32, leaf32
         cpuid
         cmp     leaf32, LEAF_STATE      // the highest leaf there is
-        jb      .Lno
+        jb      L(no)
 
         mov     leaf32, LEAF_FEATURES
         cpuid
         and     features32, OSXSAVE_AND_AVX
         cmp     features32, OSXSAVE_AND_AVX
-        jne     .Lno
+        jne     L(no)
 
         mov     leaf32, LEAF_STATE
         mov     subleaf32, 1
         cpuid
         test    extensions32, XGETBV_OF_IN_USE
-        jz      .Lno
+        jz      L(no)
 
         mov     result32, 1
-        jmp     .Ldone
-.Lno:
+        jmp     L(done)
+L(no):
         xor     result32, result32
-.Ldone:
+L(done):
         RESTORE(rbx)
         ret
 END_FUNCTION(bulkmaptest_watches_vectors)

@@ -70,10 +70,10 @@ FUNCTION(bulkmaptest_checked_call)
 
         sub     stack, stack, #8*STACK_WORDS_BELOW
         mov     i, #STACK_WORDS_BELOW + STACK_WORDS_ABOVE
-.Lfill:
+L(fill):
         str     checked, [stack], #8
         subs    i, i, #1
-        b.ne    .Lfill
+        b.ne    L(fill)
 
 // Canaries, in the order of the report.
 
@@ -130,12 +130,12 @@ FUNCTION(bulkmaptest_checked_call)
         mov     changed, #0
         mov     position, sp
         mov     words, #STACK_WORDS_ABOVE
-.Lcompare:
+L(compare):
         ldr     bits, [position], #8
         eor     bits, bits, report
         orr     changed, changed, bits
         subs    words, words, #1
-        b.ne    .Lcompare
+        b.ne    L(compare)
         str     changed, [report, #CHANGED_STACK]
 
 // Floating-point control, which we put right.

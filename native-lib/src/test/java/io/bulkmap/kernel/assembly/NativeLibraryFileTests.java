@@ -2,13 +2,11 @@ package io.bulkmap.kernel.assembly;
 
 import java.io.IOException;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import io.bulkmap.Isa;
 import net.fornwall.jelf.ElfDynamicSection;
@@ -22,8 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the prebuilt libraries as files. They need neither a toolchain nor the
- * architecture of the library, so that every build checks all of them.
+ * Tests for the prebuilt libraries of Linux as files. They need neither a toolchain nor
+ * the architecture of the library, so that every build checks all of them.
  */
 @ParameterizedClass
 @EnumSource
@@ -54,7 +52,6 @@ class NativeLibraryFileTests {
 		assertThat(this.file.soname()).isEqualTo(this.prebuilt.fileName());
 	}
 
-	// But those that are hidden, because only kernels call them.
 	@Test
 	void exportsShouldBeExactlyTheSourceFiles() throws IOException {
 		assertThat(this.file.exports()).isEqualTo(this.prebuilt.symbolsOfSources()).isNotEmpty();
@@ -200,17 +197,8 @@ class NativeLibraryFileTests {
 		}
 
 		Set<String> symbolsOfSources() throws IOException {
-			Set<String> symbols = new TreeSet<>();
-			try (Stream<Path> files = Files.list(Path.of("src", this.sourceSet, "asm", this.architecture))) {
-				for (Path file : files.filter((path) -> path.toString().endsWith(".S")).toList()) {
-					String name = file.getFileName().toString();
-					String symbol = this.library + "_" + name.substring(0, name.length() - 2);
-					if (!Files.readString(file).contains(".hidden " + symbol)) {
-						symbols.add(symbol);
-					}
-				}
-			}
-			return symbols;
+			String sources = "src/%s/asm/%s".formatted(this.sourceSet, this.architecture);
+			return AssemblySources.exports(this.library, sources, sources + "/linux");
 		}
 
 	}

@@ -1,0 +1,62 @@
+// kernels.h - the kernels of a library, tried without a JVM: where there is none that the
+// library could be loaded into.
+
+#include "layout.h"
+
+typedef unsigned long long word;
+
+struct group {
+    word keys[GROUP_SLOTS];
+    word values[GROUP_SLOTS];
+};
+
+struct table {
+    word group_count;
+    word hash_seed;
+    word hash_multipliers[2];
+    word size;
+    word size_limit;
+    word zero_present;
+    word zero_value;
+    word reserved[8];
+    struct group groups[];
+};
+
+struct batch {
+    struct table *table;
+    const void *keys;
+    void *values;
+    word count;
+    word missing;
+    void *function;
+    word reserved[2];
+};
+
+// A loaded library and a way into it.
+struct way {
+    const char *name;
+    word (*run)(const struct batch *batch);
+};
+
+// Provided by the program of a platform.
+
+// Returns a function of the library, or 0.
+void *find(const char *name);
+
+// Says what is wrong, and ends the program.
+_Noreturn void fail(const char *function, const char *complaint);
+
+// Provided by kernels.c.
+
+// Compares what the kernels of an instruction set do, entered in this way, with a model. Those that
+// it does not have are taken from the one below; 0 if there is none.
+void try_kernels(const struct way *way, const char *instruction_set, const char *below);
+
+// Returns how many kernels have been tried.
+int kernels_tried(void);
+
+// Returns whether this processor can run an instruction set, given what cpu_features says.
+int can_run(const char *instruction_set, word features);
+
+// Calls visit for each kernel that has been tried.
+void for_each_kernel(void (*visit)(const char *name, void *function));
