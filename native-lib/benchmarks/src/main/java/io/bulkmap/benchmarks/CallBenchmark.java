@@ -40,6 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
+@SuppressWarnings("NullAway.Init") // JMH sets parameters and calls fill()
 public class CallBenchmark {
 
 	private static final int ENTRIES = 10_000;
