@@ -2,8 +2,11 @@ package io.bulkmap.kernel.assembly;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
@@ -20,28 +23,53 @@ import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.MappedMemory;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.memory.SystemPages;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The catalog of all kernels of this process, native ones included. The library is loaded
- * once, at the first use, and never unloaded.
+ * The catalogs of all kernels of this process, native ones included: one for each
+ * {@link NativeSettings}. The library is loaded at the first use of the settings, and
+ * never unloaded.
  */
 public final class NativeKernels {
+
+	private static final String DISABLED = "disabled by nativeEnabled(false) of the factory's builder, "
+			+ "which with Spring Boot is bulkmap.native.enabled=false";
+
+	private static final KernelLimit LIMIT = KernelLimit.ofThisProcess();
+
+	private static final Map<NativeSettings, KernelCatalog> CATALOGS = new HashMap<>();
 
 	private NativeKernels() {
 	}
 
 	/**
-	 * Returns the catalog. Never fails: what cannot be used is in the catalog with its
-	 * cause.
+	 * Returns the catalog of a factory that was told nothing about native code.
 	 * @return the same catalog each time
+	 * @see #catalog(NativeSettings)
 	 */
 	public static KernelCatalog catalog() {
-		return Holder.CATALOG;
+		return catalog(NativeSettings.DEFAULTS);
 	}
 
-	// Everything that can go wrong in JNA's own start is a LinkageError: it is not on the
-	// class path, its library cannot be unpacked, or native access is denied.
+	/**
+	 * Returns the catalog for some settings. Never fails: what cannot be used is in the
+	 * catalog with its cause. The first call for the settings takes some milliseconds,
+	 * and lets others wait.
+	 * @param settings where the library may be, and whether it may be used
+	 * @return the same catalog each time, for equal settings
+	 */
+	public static KernelCatalog catalog(NativeSettings settings) {
+		synchronized (CATALOGS) {
+			return CATALOGS.computeIfAbsent(settings, NativeKernels::discover);
+		}
+	}
+
+	private static KernelCatalog discover(NativeSettings settings) {
+		if (!settings.enabled()) {
+			return KernelCatalog.javaOnly(DISABLED, List.of());
+		}
+		return discover(LIMIT, LibraryLoader.of(settings));
+	}
+
 	static KernelCatalog discover(KernelLimit limit, LibraryLoader loader) {
 		String disabled = limit.causeAgainstAll();
 		if (disabled != null) {
@@ -50,12 +78,12 @@ public final class NativeKernels {
 		try {
 			NativeLibrary library = loader.load();
 			if (library == null) {
-				return KernelCatalog.javaOnly(lastCause(loader.attempts()), loader.attempts());
+				return KernelCatalog.javaOnly(causes(loader.attempts()), loader.attempts());
 			}
 			return new KernelCatalog(providers(library, limit), loader.attempts());
 		}
 		catch (LinkageError error) {
-			return KernelCatalog.javaOnly("JNA cannot be used: " + rootCause(error), loader.attempts());
+			return KernelCatalog.javaOnly(Jna.describe(error), loader.attempts());
 		}
 	}
 
@@ -111,26 +139,15 @@ public final class NativeKernels {
 		return "the native library lacks a function: " + error.getMessage();
 	}
 
-	private static String lastCause(List<LibraryAttempt> attempts) {
-		return attempts.isEmpty() ? "there is no directory to write the library to"
-				: String.valueOf(attempts.get(attempts.size() - 1).cause());
-	}
-
-	private static String rootCause(Throwable error) {
-		@Nullable Throwable cause = error;
-		Throwable root = error;
-		while (cause != null) {
-			root = cause;
-			cause = cause.getCause();
-		}
-		return root.getClass().getSimpleName() + ": " + root.getMessage();
-	}
-
-	private static final class Holder {
-
-		static final KernelCatalog CATALOG = discover(KernelLimit.ofThisProcess(),
-				new LibraryLoader(LibraryLoader.defaultDirectories()));
-
+	// Where there is one, it is clear which place it is about.
+	private static String causes(List<LibraryAttempt> attempts) {
+		return switch (attempts.size()) {
+			case 0 -> "there is no directory to write the library to";
+			case 1 -> String.valueOf(attempts.get(0).cause());
+			default -> attempts.stream()
+				.map((attempt) -> attempt.location() + ": " + attempt.cause())
+				.collect(Collectors.joining("; "));
+		};
 	}
 
 }

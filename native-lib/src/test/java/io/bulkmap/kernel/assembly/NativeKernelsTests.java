@@ -112,6 +112,29 @@ class NativeKernelsTests {
 			.startsWith("disabled by -Dio.bulkmap.kernel.limit=avx3, which is none of java, ");
 	}
 
+	@Test
+	void catalogShouldBeTheSameForEqualSettingsOnly(@TempDir Path directory) {
+		NativeSettings settings = new NativeSettings(true, directory.resolve("missing.so"), directory.resolve("place"));
+
+		KernelCatalog catalog = NativeKernels.catalog(settings);
+
+		assertThat(NativeKernels
+			.catalog(new NativeSettings(true, directory.resolve("missing.so"), directory.resolve("place"))))
+			.isSameAs(catalog);
+		assertThat(NativeKernels.catalog()).isNotSameAs(catalog).isSameAs(NativeKernels.catalog());
+		assertThat(NativeKernels.catalog(new NativeSettings(false, null, null)).libraryAttempts()).isEmpty();
+	}
+
+	// JNA binds a class to one library: the last one.
+	@Test
+	void kernelsOfOtherSettingsShouldWorkOnWhenMoreAreMade(@TempDir Path directory) {
+		BulkKernel before = NativeKernels.catalog().select(KernelChoice.AUTO);
+
+		NativeKernels.catalog(new NativeSettings(true, null, directory));
+
+		assertThat(KernelSelfTest.run(before)).isNull();
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void kernelShouldHaveItsMemoryFromTheSystemUnlessItIsJava(Isa isa) {
@@ -162,7 +185,7 @@ class NativeKernelsTests {
 	private static NativeLibrary libraryWithoutKernels() {
 		Path file = Path.of("src/test/resources", Platform.RESOURCE_PREFIX, "libbulkmaptest.so");
 		Requirement.require("native", file.toFile().exists() ? null : "there is no " + file);
-		FunctionMapper symbols = (any, method) -> LibraryLoader.symbol(method.getDeclaringClass(), method.getName());
+		FunctionMapper symbols = (any, method) -> JnaLibrary.symbol(method.getDeclaringClass(), method.getName());
 		return NativeLibrary.getInstance(file.toAbsolutePath().toString(),
 				Map.of(Library.OPTION_FUNCTION_MAPPER, symbols));
 	}

@@ -68,7 +68,7 @@ class NativeLibraryFileTests {
 		for (Class<? extends JnaKernel> kernel : this.prebuilt.kernels()) {
 			Arrays.stream(JnaKernel.class.getDeclaredMethods())
 				.filter((method) -> Modifier.isAbstract(method.getModifiers()))
-				.map((method) -> LibraryLoader.symbol(declaring(kernel, method), method.getName()))
+				.map((method) -> JnaLibrary.symbol(declaring(kernel, method), method.getName()))
 				.forEach(symbols::add);
 		}
 
@@ -80,7 +80,7 @@ class NativeLibraryFileTests {
 	void systemCallsShouldBeThoseThatJavaMakes() {
 		List<String> symbols = Arrays.stream(LinuxPages.class.getDeclaredMethods())
 			.filter((method) -> Modifier.isNative(method.getModifiers()))
-			.map((method) -> LibraryLoader.symbol(LinuxPages.class, method.getName()))
+			.map((method) -> JnaLibrary.symbol(LinuxPages.class, method.getName()))
 			.toList();
 
 		assertThat(this.file.exports()).filteredOn((name) -> name.endsWith("_memory"))
