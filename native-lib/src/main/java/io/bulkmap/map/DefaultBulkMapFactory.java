@@ -232,16 +232,15 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 			String memoryCause = (info.memoryCause() != null) ? "; direct buffers, because of: " + info.memoryCause()
 					: "";
 			return "bulkmap kernel '%s', binding '%s'%s%s%s".formatted(info.active().id(), info.binding(), cause,
-					memoryCause, library(info.libraryAttempts()));
+					memoryCause, library(info));
 		}
 
 		// The file, and the places that should have been better; if none could be used,
 		// they are in the cause.
-		private static String library(List<LibraryAttempt> attempts) {
-			return attempts.stream()
-				.filter(LibraryAttempt::loaded)
-				.map((loaded) -> "; library '%s'%s".formatted(loaded.location(), refused(attempts)))
-				.collect(Collectors.joining());
+		private static String library(KernelInfo info) {
+			return info.library()
+				.map((file) -> "; library '%s'%s".formatted(file, refused(info.libraryAttempts())))
+				.orElse("");
 		}
 
 		private static String refused(List<LibraryAttempt> attempts) {
