@@ -213,7 +213,7 @@ public interface BulkMapFactory extends AutoCloseable {
 		 *
 		 * <pre class="code">
 		 * BulkMapFactory installed = BulkMapFactory.builder().nativeLibrary(Path.of("/none/libbulkmap.so")).build();
-		 * installed.kernel().libraryAttempts().get(0).cause(); // = "there is no such file"
+		 * installed.kernel().library().equals(Optional.of("/none/libbulkmap.so")); // = false
 		 * installed.close();
 		 * </pre>
 		 * @param file the library; a relative path is one in the working directory

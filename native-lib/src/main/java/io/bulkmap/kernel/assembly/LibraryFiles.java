@@ -2,6 +2,7 @@ package io.bulkmap.kernel.assembly;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -94,7 +95,7 @@ final class LibraryFiles {
 				}
 			}
 		}
-		catch (IOException ex) {
+		catch (IOException | DirectoryIteratorException ex) {
 			// Another process was quicker, or the place has become read-only.
 		}
 	}

@@ -172,28 +172,9 @@ class LibraryLoaderProcessTests {
 	}
 
 	@Test
-	void kernelsThatFailTheSelfTestShouldNotBeUsed() throws Exception {
-		Path wrong = withWrongLookUps();
-
-		Result result = process().withoutResources().library(wrong).run();
-
-		assertThat(result.kernel()).isEqualTo("java");
-		assertThat(result.cause()).contains("self-test failed: get differs from the Java kernel");
-		assertThat(result.attempts()).containsExactly(wrong.toString());
-	}
-
-	private Path withWrongLookUps() throws IOException {
-		List<String> functions = new NativeLibraryFile(PatchedLibrary.ORIGINAL).exports()
-			.stream()
-			.filter((name) -> name.startsWith("bulkmap_get_all_i64_"))
-			.toList();
-		return PatchedLibrary.returning(0, functions, this.directory.resolve("wrong.so"));
-	}
-
-	@Test
 	void secondLibraryShouldNotReplaceTheOneThatIsInUse() throws Exception {
 		Path good = Files.copy(PatchedLibrary.ORIGINAL, this.directory.resolve("good.so"));
-		Path other = withWrongLookUps();
+		Path other = PatchedLibrary.withWrongLookUps(this.directory.resolve("wrong.so"));
 
 		Result result = process().withoutResources().library(good).other(other).run();
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Copies of the library of this platform with something wrong in it.
@@ -42,6 +43,15 @@ final class PatchedLibrary {
 		int mov = 0xd2800000 | number << 5;
 		return new byte[] { (byte) mov, (byte) (mov >> 8), (byte) (mov >> 16), (byte) (mov >> 24), (byte) 0xc0, 3, 0x5f,
 				(byte) 0xd6 };
+	}
+
+	/** Writes a copy that never finds a key. */
+	static Path withWrongLookUps(Path copy) throws IOException {
+		List<String> functions = new NativeLibraryFile(ORIGINAL).exports()
+			.stream()
+			.filter((name) -> name.startsWith("bulkmap_get_all_i64_"))
+			.toList();
+		return returning(0, functions, copy);
 	}
 
 	/** Writes a copy of which the last half is missing. */
