@@ -125,16 +125,6 @@ class NativeKernelsTests {
 		assertThat(NativeKernels.catalog(new NativeSettings(false, null, null)).libraryAttempts()).isEmpty();
 	}
 
-	// JNA binds a class to one library: the last one.
-	@Test
-	void kernelsOfOtherSettingsShouldWorkOnWhenMoreAreMade(@TempDir Path directory) {
-		BulkKernel before = NativeKernels.catalog().select(KernelChoice.AUTO);
-
-		NativeKernels.catalog(new NativeSettings(true, null, directory));
-
-		assertThat(KernelSelfTest.run(before)).isNull();
-	}
-
 	@ParameterizedTest
 	@EnumSource
 	void kernelShouldHaveItsMemoryFromTheSystemUnlessItIsJava(Isa isa) {
