@@ -96,7 +96,7 @@ public final class InstallNativeLibrary {
 	}
 
 	private int failed(String place, String cause) {
-		this.err.println("bulkmap: nothing was installed. " + place + ": " + cause);
+		this.err.println("bulkmap: " + place + ": " + cause);
 		return 1;
 	}
 

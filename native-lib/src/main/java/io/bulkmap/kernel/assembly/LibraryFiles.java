@@ -34,6 +34,11 @@ final class LibraryFiles {
 	 */
 	static final Duration STALE_AFTER = Duration.ofHours(1);
 
+	/**
+	 * The cause that {@link #describe} has where nothing can be written.
+	 */
+	static final String READ_ONLY = "its file system is read-only";
+
 	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
 	private static final Path THIS_PROCESS = Path.of("/proc/self");
@@ -164,8 +169,7 @@ final class LibraryFiles {
 			return "there is no " + missing.getFile();
 		}
 		if (message.contains("Read-only file system")) {
-			return "its file system is read-only; install the library beforehand and set bulkmap.native.library, "
-					+ "or set bulkmap.native.directory to a directory that can be written to";
+			return READ_ONLY;
 		}
 		if (message.contains("No space left on device")) {
 			return "its file system is full";

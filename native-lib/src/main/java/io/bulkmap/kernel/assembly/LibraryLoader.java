@@ -187,6 +187,10 @@ final class LibraryLoader {
 		}
 		catch (IOException ex) {
 			cause = LibraryFiles.describe(ex);
+			if (cause.equals(LibraryFiles.READ_ONLY)) {
+				cause += "; install the library beforehand and set bulkmap.native.library, "
+						+ "or set bulkmap.native.directory to a directory that can be written to";
+			}
 		}
 		catch (UnsupportedOperationException ex) {
 			cause = "its file system does not tell who may change a file";

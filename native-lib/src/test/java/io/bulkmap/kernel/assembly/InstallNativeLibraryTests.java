@@ -63,7 +63,7 @@ class InstallNativeLibraryTests {
 	@Test
 	void runWhenThePlatformIsUnknownShouldFail() throws IOException {
 		assertThat(run("--platform", "linux-riscv64", this.temporary.toString()))
-			.isEqualTo(new Outcome(1, "", "bulkmap: nothing was installed. class path /linux-riscv64/libbulkmap.so: "
+			.isEqualTo(new Outcome(1, "", "bulkmap: class path /linux-riscv64/libbulkmap.so: "
 					+ "there is no native library for this platform, linux-riscv64\n"));
 		assertThat(this.temporary).isEmptyDirectory();
 	}
@@ -72,8 +72,8 @@ class InstallNativeLibraryTests {
 	void runWhenTheDirectoryIsAFileShouldFail() throws IOException {
 		Path file = Files.createFile(this.temporary.resolve("file"));
 
-		assertThat(run("--platform", "linux-x86-64", file.toString())).isEqualTo(
-				new Outcome(1, "", "bulkmap: nothing was installed. %s: %1$s is not a directory\n".formatted(file)));
+		assertThat(run("--platform", "linux-x86-64", file.toString()))
+			.isEqualTo(new Outcome(1, "", "bulkmap: %s: %1$s is not a directory\n".formatted(file)));
 	}
 
 	@ParameterizedTest
@@ -114,6 +114,22 @@ class InstallNativeLibraryTests {
 	}
 
 	@Test
+	void programWhenItCannotWriteShouldSaySo() throws Exception {
+		LoadingProcess.requireMount();
+		ProcessBuilder builder = builder(this.temporary + "/opt");
+		builder.command()
+			.addAll(0, List.of("unshare", "-m", "sh", "-euc",
+					"mount -t tmpfs -o ro none \"" + this.temporary + "\"\nexec \"$@\"", "sh"));
+
+		Process process = builder.start();
+
+		assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+			.isEqualTo("bulkmap: %s/opt: its file system is read-only\n".formatted(this.temporary));
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.exitValue()).isEqualTo(1);
+	}
+
+	@Test
 	void jarShouldNameTheProgram() throws IOException {
 		assertThat(Files.readString(Path.of("pom.xml")))
 			.contains("<Main-Class>" + InstallNativeLibrary.class.getName() + "</Main-Class>");
@@ -121,11 +137,15 @@ class InstallNativeLibraryTests {
 
 	// With what the jar has, and nothing else.
 	private static Process program(String... arguments) throws IOException {
+		return builder(arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+	}
+
+	private static ProcessBuilder builder(String... arguments) {
 		String java = System.getProperty("bulkmap.test.java", System.getProperty("java.home") + "/bin/java");
 		ProcessBuilder builder = new ProcessBuilder(java, "-cp", "target/classes",
 				InstallNativeLibrary.class.getName());
 		builder.command().addAll(List.of(arguments));
-		return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		return builder;
 	}
 
 	static void install(String directory) {

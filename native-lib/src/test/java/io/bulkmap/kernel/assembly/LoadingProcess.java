@@ -159,7 +159,7 @@ final class LoadingProcess {
 		return after("set -- setpriv --bounding-set -dac_override,-dac_read_search \"$@\"");
 	}
 
-	private static void requireMount() throws IOException, InterruptedException {
+	static void requireMount() throws IOException, InterruptedException {
 		Path place = Files.createTempDirectory("mount");
 		try {
 			Process mount = new ProcessBuilder("unshare", "-m", "mount", "-t", "tmpfs", "none", place.toString())
