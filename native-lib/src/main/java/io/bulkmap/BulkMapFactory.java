@@ -1,5 +1,6 @@
 package io.bulkmap;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -204,8 +205,58 @@ public interface BulkMapFactory extends AutoCloseable {
 		Builder leakTracking(boolean wanted);
 
 		/**
+		 * Sets whether native code may be used. Without it, the Java kernel is the only
+		 * one, no library is looked for, and {@link BulkMapFactory#kernel()} says so.
+		 *
+		 * <pre class="code">
+		 * BulkMapFactory portable = BulkMapFactory.builder().nativeEnabled(false).build();
+		 * portable.kernel().active(); // = JAVA
+		 * portable.close();
+		 * </pre>
+		 * @param enabled whether it may; {@code true} when not called
+		 * @return this builder
+		 */
+		Builder nativeEnabled(boolean enabled);
+
+		/**
+		 * Sets the native library to use, installed beforehand: for containers that
+		 * cannot write files. It must be the one of this version and belong to this user
+		 * or to root, and nobody else may be able to write to it. It is used where it is.
+		 * Where it cannot be, the library is written to a directory as if there were
+		 * none, and {@link KernelInfo#libraryAttempts()} has the cause.
+		 *
+		 * <pre class="code">
+		 * BulkMapFactory installed = BulkMapFactory.builder().nativeLibrary(Path.of("/none/libbulkmap.so")).build();
+		 * installed.kernel().library().equals(Optional.of("/none/libbulkmap.so")); // = false
+		 * installed.close();
+		 * </pre>
+		 * @param file the library; a relative path is one in the working directory
+		 * @return this builder
+		 */
+		Builder nativeLibrary(Path file);
+
+		/**
+		 * Sets the directory that the native library is written to. It is created if
+		 * there is none, with its parents; it must belong to this user or to root, and
+		 * nobody else may be able to write to it. When not called, or where it cannot be
+		 * used, it is the user's cache ({@code $XDG_CACHE_HOME/bulkmap} or
+		 * {@code ~/.cache/bulkmap}), or else a directory of the user in that for
+		 * temporary files.
+		 *
+		 * <pre class="code">
+		 * Path directory = Files.createTempDirectory("example");
+		 * BulkMapFactory elsewhere = BulkMapFactory.builder().nativeDirectory(directory).build();
+		 * elsewhere.longLongMap("populations").put(2950159, 3426354); // = true
+		 * elsewhere.close();
+		 * </pre>
+		 * @param directory the directory; a relative path is one in the working directory
+		 * @return this builder
+		 */
+		Builder nativeDirectory(Path directory);
+
+		/**
 		 * Builds the factory and, unless the Java kernel was asked for, loads the native
-		 * library, once per process.
+		 * library, once per process for all factories with the same settings.
 		 *
 		 * <pre class="code">
 		 * try (BulkMapFactory factory = BulkMapFactory.builder().build()) {

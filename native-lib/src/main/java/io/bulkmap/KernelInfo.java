@@ -1,6 +1,7 @@
 package io.bulkmap;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,15 @@ public record KernelInfo(KernelChoice choice, Isa active, Binding binding, @Null
 		kernels = List.copyOf(kernels);
 		bindings = List.copyOf(bindings);
 		libraryAttempts = List.copyOf(libraryAttempts);
+	}
+
+	/**
+	 * Returns where the native library was loaded from, even if none of its kernels is in
+	 * use.
+	 * @return the location; empty when it was not loaded
+	 */
+	public Optional<String> library() {
+		return this.libraryAttempts.stream().filter(LibraryAttempt::loaded).map(LibraryAttempt::location).findFirst();
 	}
 
 }

@@ -129,6 +129,7 @@ class JavadocTests {
 			throws URISyntaxException {
 		StringBuilder code = new StringBuilder("""
 				import io.bulkmap.*;
+				import java.nio.file.*;
 				import java.util.*;
 				import java.util.concurrent.*;
 				import java.util.concurrent.atomic.*;

@@ -26,7 +26,8 @@ public final class BulkMapAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	BulkMapFactory bulkMapFactory(BulkMapProperties properties) {
-		BulkMapFactory.Builder builder = BulkMapFactory.builder()
+		BulkMapFactory.Builder builder = properties.nativeCode()
+			.applyTo(BulkMapFactory.builder())
 			.kernel(properties.kernel())
 			.leakTracking(properties.leakTracking());
 		DataSize memoryLimit = properties.memoryLimit();

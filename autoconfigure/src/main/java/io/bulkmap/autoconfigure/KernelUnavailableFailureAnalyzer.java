@@ -8,6 +8,7 @@ import io.bulkmap.KernelAvailability;
 import io.bulkmap.KernelUnavailableException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -56,8 +57,15 @@ class KernelUnavailableFailureAnalyzer extends AbstractFailureAnalyzer<KernelUna
 		return action.toString();
 	}
 
+	// With the same native code as the factory that could not be made.
 	private List<Isa> availableKernels() {
-		try (BulkMapFactory factory = BulkMapFactory.builder().build()) {
+		BulkMapFactory.Builder builder = BulkMapFactory.builder();
+		if (this.environment != null) {
+			Binder.get(this.environment)
+				.bind("bulkmap.native", BulkMapProperties.NativeCode.class)
+				.ifBound((nativeCode) -> nativeCode.applyTo(builder));
+		}
+		try (BulkMapFactory factory = builder.build()) {
 			return factory.kernel()
 				.kernels()
 				.stream()

@@ -14,9 +14,9 @@ import org.springframework.util.Assert;
  * {@link HealthIndicator} for a {@link BulkMapFactory}: up with every kernel, down only
  * once the factory is closed.
  * <p>
- * Details are {@code kernel}, {@code binding}, the number of {@code maps} and of
- * {@code entries} in all of them and, with the Java kernel, the {@code reason} why that
- * one is used.
+ * Details are {@code kernel}, {@code binding}, the file of the {@code library} if it was
+ * loaded, the number of {@code maps} and of {@code entries} in all of them and, with the
+ * Java kernel, the {@code reason} why that one is used.
  *
  * @since 0.1.0
  */
@@ -44,6 +44,7 @@ public class BulkMapHealthIndicator extends AbstractHealthIndicator {
 	private void describeKernel(Health.Builder builder, KernelInfo kernel) {
 		builder.withDetail("kernel", kernel.active().id());
 		builder.withDetail("binding", kernel.binding().id());
+		kernel.library().ifPresent((file) -> builder.withDetail("library", file));
 		String cause = kernel.fallbackCause();
 		if (cause != null) {
 			builder.withDetail("reason", cause);

@@ -128,7 +128,10 @@ class ActuatorWebTests {
 		assertThat(this.mvc.get().uri("/actuator/health/bulkmap")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
 				{
 				  "status": "UP",
-				  "details": { "kernel": "avx2", "binding": "jni", "maps": 1, "entries": 3 }
+				  "details": {
+				    "kernel": "avx2", "binding": "jni",
+				    "library": "/home/app/.cache/bulkmap/libbulkmap-f48e4d638b1d4ef6.so", "maps": 1, "entries": 3
+				  }
 				}""");
 	}
 

@@ -1,5 +1,6 @@
 package io.bulkmap.autoconfigure;
 
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.bulkmap.Binding;
@@ -9,7 +10,9 @@ import io.bulkmap.KernelAvailability;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
 import io.bulkmap.KernelUnavailableException;
+import io.bulkmap.LibraryAttempt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +119,35 @@ class BulkMapAutoConfigurationTests {
 			assertThat(info.choice()).isEqualTo(KernelChoice.AUTO);
 			assertThat(info.active()).isEqualTo(bestKernelOfThisMachine());
 		});
+	}
+
+	@Test
+	void runWhenNativeCodeIsDisabledShouldUseJavaKernelAndSayWhy() {
+		this.contextRunner.withPropertyValues("bulkmap.native.enabled=false").run((context) -> {
+			KernelInfo info = context.getBean(BulkMapFactory.class).kernel();
+			assertThat(info.active()).isEqualTo(Isa.JAVA);
+			assertThat(info.fallbackCause()).endsWith("which with Spring Boot is bulkmap.native.enabled=false");
+			assertThat(info.libraryAttempts()).isEmpty();
+		});
+	}
+
+	@Test
+	void runWhenNativeLibraryIsSetShouldTryItFirst(@TempDir Path directory) {
+		Path missing = directory.resolve("libbulkmap.so");
+
+		this.contextRunner.withPropertyValues("bulkmap.native.library=" + missing)
+			.run((context) -> assertThat(context.getBean(BulkMapFactory.class).kernel().libraryAttempts()).first()
+				.isEqualTo(new LibraryAttempt(missing.toString(), "there is no such file")));
+	}
+
+	@Test
+	void runWhenNativeDirectoryIsSetShouldWriteTheLibraryThere(@TempDir Path directory) {
+		KernelsOfThisMachine.require(KernelsOfThisMachine.ofThisArchitecture());
+
+		this.contextRunner.withPropertyValues("bulkmap.native.directory=" + directory)
+			.run((context) -> assertThat(context.getBean(BulkMapFactory.class).kernel().library()).get()
+				.asString()
+				.startsWith(directory + "/libbulkmap-"));
 	}
 
 	@Test

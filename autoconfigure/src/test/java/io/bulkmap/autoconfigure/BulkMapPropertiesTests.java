@@ -1,8 +1,10 @@
 package io.bulkmap.autoconfigure;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 import io.bulkmap.KernelChoice;
+import io.bulkmap.autoconfigure.BulkMapProperties.NativeCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,18 +24,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class BulkMapPropertiesTests {
 
+	private static final NativeCode NATIVE = new NativeCode(true, null, null);
+
 	@Test
 	void bindWhenNothingIsSetShouldUseDefaults() {
-		assertThat(bind(Map.of())).isEqualTo(new BulkMapProperties(true, KernelChoice.AUTO, null, false));
+		assertThat(bind(Map.of())).isEqualTo(new BulkMapProperties(true, KernelChoice.AUTO, null, false, NATIVE));
 	}
 
 	@Test
 	void bindWhenEverythingIsSetShouldUseValues() {
 		Map<String, String> values = Map.of("bulkmap.enabled", "false", "bulkmap.kernel", "avx2",
-				"bulkmap.memory-limit", "3GB", "bulkmap.leak-tracking", "true");
+				"bulkmap.memory-limit", "3GB", "bulkmap.leak-tracking", "true", "bulkmap.native.enabled", "false",
+				"bulkmap.native.library", "/opt/libbulkmap.so", "bulkmap.native.directory", "/var/cache/app");
 
-		assertThat(bind(values))
-			.isEqualTo(new BulkMapProperties(false, KernelChoice.AVX2, DataSize.ofGigabytes(3), true));
+		assertThat(bind(values)).isEqualTo(new BulkMapProperties(false, KernelChoice.AVX2, DataSize.ofGigabytes(3),
+				true, new NativeCode(false, Path.of("/opt/libbulkmap.so"), Path.of("/var/cache/app"))));
 	}
 
 	@ParameterizedTest
@@ -49,14 +54,16 @@ class BulkMapPropertiesTests {
 	void bindWhenTheVariableOfTheKernelLimitIsSetShouldNotMindIt() {
 		Map<String, Object> variables = Map.of("BULKMAP_KERNEL_LIMIT", "avx2");
 
-		assertThat(bindVariables(variables)).isEqualTo(new BulkMapProperties(true, KernelChoice.AUTO, null, false));
+		assertThat(bindVariables(variables))
+			.isEqualTo(new BulkMapProperties(true, KernelChoice.AUTO, null, false, NATIVE));
 	}
 
 	@Test
 	void bindWhenTheVariableOfTheKernelLimitIsSetShouldStillFindTheKernel() {
 		Map<String, Object> variables = Map.of("BULKMAP_KERNEL_LIMIT", "avx2", "BULKMAP_KERNEL", "neon");
 
-		assertThat(bindVariables(variables)).isEqualTo(new BulkMapProperties(true, KernelChoice.NEON, null, false));
+		assertThat(bindVariables(variables))
+			.isEqualTo(new BulkMapProperties(true, KernelChoice.NEON, null, false, NATIVE));
 	}
 
 	private BulkMapProperties bindVariables(Map<String, Object> variables) {

@@ -57,6 +57,27 @@ class ConfigurationMetadataTests {
 				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties"
 				  },
 				  {
+				    "name": "bulkmap.native.directory",
+				    "type": "java.nio.file.Path",
+				    "description": "Directory that the native library is written to; by default the cache of the user, \
+				or else the directory for temporary files.",
+				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties$NativeCode"
+				  },
+				  {
+				    "name": "bulkmap.native.enabled",
+				    "type": "java.lang.Boolean",
+				    "description": "Whether native code may be used. Without it, the Java kernel is the only one.",
+				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties$NativeCode",
+				    "defaultValue": true
+				  },
+				  {
+				    "name": "bulkmap.native.library",
+				    "type": "java.nio.file.Path",
+				    "description": "Native library to use, installed beforehand. It must be the one of this version, \
+				and nobody but its owner, who is the user of the process or root, may be able to write to it.",
+				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties$NativeCode"
+				  },
+				  {
 				    "name": "management.endpoint.bulkmap.access",
 				    "type": "org.springframework.boot.actuate.endpoint.Access",
 				    "description": "Permitted level of access for the bulkmap endpoint.",

@@ -65,6 +65,14 @@ class KernelUnavailableFailureAnalyzerTests {
 	}
 
 	@Test
+	void analyzeWhenNativeCodeIsDisabledShouldNotOfferIt() {
+		FailureAnalysis analysis = analyze(new MockEnvironment().withProperty("bulkmap.native.enabled", "false"));
+
+		assertThat(analysis.getAction())
+			.endsWith("available:" + System.lineSeparator() + System.lineSeparator() + "    java");
+	}
+
+	@Test
 	void analyzeWhenThereIsNoEnvironmentShouldGiveReason() {
 		assertThat(analyze(null).getDescription()).endsWith("Reason: CPU lacks BMI2");
 	}

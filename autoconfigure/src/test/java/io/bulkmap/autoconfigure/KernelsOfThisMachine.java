@@ -40,6 +40,13 @@ final class KernelsOfThisMachine {
 	}
 
 	/**
+	 * Returns the native kernel that every machine of this architecture has.
+	 */
+	static KernelAvailability ofThisArchitecture() {
+		return get(System.getProperty("os.arch").equals("aarch64") ? Isa.NEON : Isa.SSE2);
+	}
+
+	/**
 	 * Returns a kernel that no machine has together with those of this one.
 	 */
 	static KernelAvailability ofAnotherArchitecture() {

@@ -8,6 +8,7 @@ import io.bulkmap.BulkMapFactory;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
+import io.bulkmap.LibraryAttempt;
 import io.bulkmap.LongLongBulkMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,15 @@ class BulkMapHealthIndicatorTests {
 
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).isEqualTo(Map.of("kernel", "avx2", "binding", "jna", "maps", 0, "entries", 0L));
+	}
+
+	@Test
+	void healthWhenTheLibraryIsLoadedShouldTellItsFile() {
+		given(this.factory.kernel())
+			.willReturn(new KernelInfo(KernelChoice.AUTO, Isa.AVX2, Binding.JNA, null, List.of(), List.of(),
+					List.of(new LibraryAttempt("/cache/a.so", "noexec"), new LibraryAttempt("/tmp/a.so", null)), null));
+
+		assertThat(health().getDetails()).containsEntry("library", "/tmp/a.so");
 	}
 
 	@Test

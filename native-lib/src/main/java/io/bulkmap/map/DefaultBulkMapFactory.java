@@ -2,24 +2,29 @@ package io.bulkmap.map;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.bulkmap.BindingChoice;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
+import io.bulkmap.LibraryAttempt;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.KernelCatalog;
 import io.bulkmap.kernel.assembly.NativeKernels;
+import io.bulkmap.kernel.assembly.NativeSettings;
 import io.bulkmap.memory.DefaultMemoryLimit;
 import io.bulkmap.memory.MemoryAccount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The factory: chooses the kernel once and keeps the maps by name.
@@ -168,6 +173,12 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 
 		private boolean leakTracking;
 
+		private boolean nativeEnabled = true;
+
+		private @Nullable Path nativeLibrary;
+
+		private @Nullable Path nativeDirectory;
+
 		@Override
 		public BulkMapFactory.Builder kernel(KernelChoice choice) {
 			this.choice = Objects.requireNonNull(choice, "'choice' must not be null");
@@ -196,10 +207,29 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 		}
 
 		@Override
+		public BulkMapFactory.Builder nativeEnabled(boolean enabled) {
+			this.nativeEnabled = enabled;
+			return this;
+		}
+
+		@Override
+		public BulkMapFactory.Builder nativeLibrary(Path file) {
+			this.nativeLibrary = Objects.requireNonNull(file, "'file' must not be null");
+			return this;
+		}
+
+		@Override
+		public BulkMapFactory.Builder nativeDirectory(Path directory) {
+			this.nativeDirectory = Objects.requireNonNull(directory, "'directory' must not be null");
+			return this;
+		}
+
+		@Override
 		public BulkMapFactory build() {
 			KernelCatalog catalog = (this.choice == KernelChoice.JAVA)
 					? KernelCatalog.javaOnly("not looked for, because the Java kernel was asked for", List.of())
-					: NativeKernels.ofThisProcess().catalog(this.bindingChoice);
+					: NativeKernels.of(new NativeSettings(this.nativeEnabled, this.nativeLibrary, this.nativeDirectory))
+						.catalog(this.bindingChoice);
 			BulkMapFactory factory = new DefaultBulkMapFactory(this.choice, catalog, this.memoryLimit,
 					this.leakTracking);
 			logger.log(Level.INFO, () -> summary(factory.kernel()));
@@ -210,8 +240,23 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 			String cause = (info.fallbackCause() != null) ? ", because of: " + info.fallbackCause() : "";
 			String memoryCause = (info.memoryCause() != null) ? "; direct buffers, because of: " + info.memoryCause()
 					: "";
-			return "bulkmap kernel '%s', binding '%s'%s%s".formatted(info.active().id(), info.binding().id(), cause,
-					memoryCause);
+			return "bulkmap kernel '%s', binding '%s'%s%s%s".formatted(info.active().id(), info.binding().id(), cause,
+					memoryCause, library(info));
+		}
+
+		// The file, and the places that should have been better; if none could be used,
+		// they are in the cause.
+		private static String library(KernelInfo info) {
+			return info.library()
+				.map((file) -> "; library '%s'%s".formatted(file, refused(info.libraryAttempts())))
+				.orElse("");
+		}
+
+		private static String refused(List<LibraryAttempt> attempts) {
+			return attempts.stream()
+				.filter((attempt) -> !attempt.loaded())
+				.map((attempt) -> ", not '%s', because of: %s".formatted(attempt.location(), attempt.cause()))
+				.collect(Collectors.joining());
 		}
 
 	}

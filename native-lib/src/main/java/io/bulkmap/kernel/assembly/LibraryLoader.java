@@ -1,210 +1,212 @@
 package io.bulkmap.kernel.assembly;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
-import com.sun.jna.FunctionMapper;
-import com.sun.jna.Library;
 import com.sun.jna.NativeLibrary;
-import com.sun.jna.Platform;
 import io.bulkmap.LibraryAttempt;
-import io.bulkmap.table.TableLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the library for this platform out of the jar and loads it.
+ * Finds the library of this version and loads it: the one that was installed beforehand,
+ * or else the one in the jar, written to the first directory that allows it.
  * <p>
  * JNA would search the system's libraries first, where a stale one could lie, and leaves
  * a file behind when the process is killed. So the library is written to a directory that
  * only this user can change, under a name that contains its checksum, where every process
- * finds it again; and JNA gets the absolute path.
+ * finds it again; and JNA gets the absolute path. Those of other versions stay there:
+ * somebody may be about to load one, and each takes some 20 KiB.
  */
 final class LibraryLoader {
 
-	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+	// What the first one to be loaded had in it, for all loaders: native methods belong
+	// to classes, so that a second library would replace the first one under its users.
+	private static @Nullable String loadedChecksum;
 
-	private static final Path THIS_PROCESS = Path.of("/proc/self");
+	private final @Nullable Path installed;
 
 	private final List<Path> directories;
 
 	private final List<LibraryAttempt> attempts = new ArrayList<>();
 
+	// Whether no other place can help.
+	private boolean hopeless;
+
 	LibraryLoader(List<Path> directories) {
-		this.directories = directories;
+		this(null, directories);
+	}
+
+	LibraryLoader(@Nullable Path installed, List<Path> directories) {
+		this.installed = installed;
+		this.directories = List.copyOf(directories);
 	}
 
 	/**
-	 * Returns where the library is written to: the user's cache, then the directory for
-	 * temporary files.
+	 * Creates a loader that tries the installed library, the directory of the settings
+	 * and the {@link #defaultDirectories()}.
+	 * @param settings which of the former there are
+	 */
+	static LibraryLoader of(NativeSettings settings) {
+		List<Path> directories = new ArrayList<>();
+		if (settings.directory() != null) {
+			directories.add(real(settings.directory()));
+		}
+		directories.addAll(defaultDirectories());
+		return new LibraryLoader(settings.library(), directories);
+	}
+
+	// Whoever names a directory may have reasons to make it a link; in the others a link
+	// is a trap.
+	private static Path real(Path directory) {
+		try {
+			return directory.toRealPath();
+		}
+		catch (IOException ex) {
+			return directory;
+		}
+	}
+
+	/**
+	 * Returns where the library is written to if nobody says where: the user's cache,
+	 * then the directory for temporary files.
 	 */
 	static List<Path> defaultDirectories() {
 		List<Path> directories = new ArrayList<>();
 		String cache = System.getenv("XDG_CACHE_HOME");
-		addIfPath(directories,
+		addIfAbsolute(directories,
 				(cache != null && cache.startsWith("/")) ? cache : System.getProperty("user.home") + "/.cache",
 				"bulkmap");
-		addIfPath(directories, System.getProperty("java.io.tmpdir"), "bulkmap-" + System.getProperty("user.name"));
+		addIfAbsolute(directories, System.getProperty("java.io.tmpdir"), "bulkmap-" + System.getProperty("user.name"));
 		return directories;
 	}
 
-	private static void addIfPath(List<Path> directories, String parent, String name) {
+	// A property that is no path, such as the home "?" of a user without name, offers no
+	// place to try.
+	private static void addIfAbsolute(List<Path> directories, String parent, String name) {
 		try {
-			directories.add(Path.of(parent, name).toAbsolutePath());
+			Path directory = Path.of(parent, name);
+			if (directory.isAbsolute()) {
+				directories.add(directory);
+			}
 		}
 		catch (InvalidPathException ex) {
-			// A property that is no path, such as an unknown home, offers no place to
-			// try.
+			// See above.
 		}
 	}
 
+	/**
+	 * Returns what was tried, in order, up to the place that the library was loaded from.
+	 */
 	List<LibraryAttempt> attempts() {
 		return this.attempts;
 	}
 
 	/**
-	 * Loads the library from the first directory that allows it.
-	 * @return the library, or {@code null}; {@link #attempts()} tells why
+	 * Loads the library by JNA.
+	 * @see #load(LibraryOpener)
 	 */
 	@Nullable NativeLibrary load() {
-		String resource = "/" + Platform.RESOURCE_PREFIX + "/" + System.mapLibraryName("bulkmap");
-		byte[] content;
-		try (InputStream stream = LibraryLoader.class.getResourceAsStream(resource)) {
-			if (stream == null) {
-				this.attempts.add(new LibraryAttempt("class path " + resource,
-						"there is no native library for this platform, " + Platform.RESOURCE_PREFIX));
-				return null;
-			}
-			content = stream.readAllBytes();
+		return load(new JnaLibrary());
+	}
+
+	/**
+	 * Loads the library from the first place that allows it.
+	 * @param opener how to load it
+	 * @return the library, or {@code null}; {@link #attempts()} tells why
+	 */
+	<T> @Nullable T load(LibraryOpener<T> opener) {
+		LibraryResource resource = LibraryResource.ofThisProcess();
+		T library = null;
+		if (this.installed != null) {
+			Path file = this.installed;
+			library = attempt(file.toString(), () -> open(opener, file, installed(file, resource)));
 		}
-		catch (IOException ex) {
-			this.attempts.add(new LibraryAttempt("class path " + resource, "cannot be read: " + ex.getMessage()));
-			return null;
+		if (library != null || this.hopeless) {
+			return library;
 		}
+		byte[] content = attempt(resource.location(), resource::read);
+		return (content != null) ? load(opener, content) : null;
+	}
+
+	private <T> @Nullable T load(LibraryOpener<T> opener, byte[] content) {
 		for (Path directory : this.directories) {
-			Path file = directory.resolve(fileName(content));
-			try {
-				provide(directory, file, content);
-				NativeLibrary library = open(file);
-				this.attempts.add(new LibraryAttempt(file.toString(), null));
+			Path file = directory.resolve(LibraryResource.fileName(content));
+			T library = attempt(file.toString(), () -> {
+				LibraryFiles.provide(file, content);
+				return open(opener, file, content);
+			});
+			if (library != null || this.hopeless) {
 				return library;
-			}
-			catch (IOException | RefusedException ex) {
-				this.attempts.add(new LibraryAttempt(file.toString(), describe(ex)));
-			}
-			catch (UnsatisfiedLinkError error) {
-				this.attempts.add(new LibraryAttempt(file.toString(), describe(error)));
 			}
 		}
 		return null;
 	}
 
-	private static String fileName(byte[] content) {
-		return "libbulkmap-%s.so".formatted(sha256(content).substring(0, 16));
+	private static byte[] installed(Path file, LibraryResource resource) throws IOException, RefusedException {
+		byte[] content = LibraryFiles.read(file);
+		String cause = ElfCheck.causeAgainst(content, resource.platform());
+		if (cause != null) {
+			throw new RefusedException(cause);
+		}
+		String checksum = resource.checksum();
+		if (checksum != null && !checksum.equals(LibraryResource.sha256(content))) {
+			throw new RefusedException("its checksum is not that of this version of bulkmap: "
+					+ "it is altered, truncated or of another version; install it again");
+		}
+		return content;
 	}
 
-	private static String sha256(byte[] content) {
+	private <T> T open(LibraryOpener<T> opener, Path file, byte[] content) throws RefusedException {
+		String cause = opener.causeAgainst();
+		if (cause != null) {
+			this.hopeless = true;
+			throw new RefusedException(cause);
+		}
+		synchronized (LibraryLoader.class) {
+			String checksum = LibraryResource.sha256(content);
+			if (loadedChecksum != null && !loadedChecksum.equals(checksum)) {
+				throw new RefusedException("this process works with another library already, and cannot with two");
+			}
+			T library = opener.open(file);
+			loadedChecksum = checksum;
+			this.attempts.add(new LibraryAttempt(file.toString(), null));
+			return library;
+		}
+	}
+
+	private <T> @Nullable T attempt(String location, Attempt<T> attempt) {
+		String cause;
 		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+			return attempt.run();
 		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		catch (RefusedException ex) {
+			cause = String.valueOf(ex.getMessage());
 		}
-	}
-
-	// Leaves the content in the file, written by this process or an earlier one. The move
-	// is atomic, so that no process ever sees half a library.
-	private static void provide(Path directory, Path file, byte[] content) throws IOException, RefusedException {
-		Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-		refuseIfOthersCanWrite(directory);
-		if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
-			return;
+		catch (IOException ex) {
+			cause = LibraryFiles.describe(ex);
+			if (cause.equals(LibraryFiles.READ_ONLY)) {
+				cause += "; install the library beforehand and set bulkmap.native.library, "
+						+ "or set bulkmap.native.directory to a directory that can be written to";
+			}
 		}
-		Path draft = Files.createTempFile(directory, "libbulkmap-", ".draft");
-		try {
-			Files.write(draft, content);
-			Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+		catch (UnsupportedOperationException ex) {
+			cause = "its file system does not tell who may change a file";
 		}
-		finally {
-			Files.deleteIfExists(draft);
-		}
-	}
-
-	// Whoever can change the file decides what this process executes. The directory for
-	// temporary files belongs to everybody, so ours in it may be somebody else's trap.
-	private static void refuseIfOthersCanWrite(Path directory) throws IOException, RefusedException {
-		PosixFileAttributes attributes = Files.readAttributes(directory, PosixFileAttributes.class,
-				LinkOption.NOFOLLOW_LINKS);
-		if (!attributes.isDirectory()) {
-			throw new RefusedException(directory + " is not a directory");
-		}
-		if (!attributes.owner().equals(Files.getOwner(THIS_PROCESS))) {
-			throw new RefusedException("%s belongs to another user, %s".formatted(directory, attributes.owner()));
-		}
-		if (attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
-				|| attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
-			throw new RefusedException("other users can write to " + directory);
-		}
-	}
-
-	private static NativeLibrary open(Path file) throws RefusedException {
-		FunctionMapper symbols = (library, method) -> symbol(method.getName());
-		NativeLibrary library = NativeLibrary.getInstance(file.toString(),
-				Map.of(Library.OPTION_FUNCTION_MAPPER, symbols));
-		long version = library.getFunction("bulkmap_layout_version").invokeLong(new Object[0]);
-		if (version != TableLayout.LAYOUT_VERSION) {
-			throw new RefusedException(
-					"the library has table layout %d, expected %d".formatted(version, TableLayout.LAYOUT_VERSION));
-		}
-		return library;
+		this.attempts.add(new LibraryAttempt(location, cause));
+		return null;
 	}
 
 	/**
-	 * Returns the symbol of a native method: {@code bulkmap_map_memory} for
-	 * {@code mapMemory}.
+	 * What may fail, for a cause that is worth telling.
+	 *
+	 * @param <T> what comes of it
 	 */
-	static String symbol(String method) {
-		return "bulkmap_" + snakeCase(method);
-	}
+	private interface Attempt<T> {
 
-	private static String snakeCase(String camelCase) {
-		return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-	}
-
-	private static String describe(Throwable failure) {
-		String message = String.valueOf(failure.getMessage());
-		if (message.contains("failed to map segment")) {
-			return "the file system does not allow execution (mounted noexec): " + message;
-		}
-		return (failure instanceof RefusedException) ? message : failure.getClass().getSimpleName() + ": " + message;
-	}
-
-	/**
-	 * The place or the library is not acceptable; the message is the cause.
-	 */
-	private static final class RefusedException extends Exception {
-
-		private static final long serialVersionUID = 1L;
-
-		RefusedException(String message) {
-			super(message);
-		}
+		T run() throws IOException, RefusedException;
 
 	}
 

@@ -3,9 +3,11 @@ package io.bulkmap.kernel.assembly;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
@@ -28,10 +30,18 @@ import io.bulkmap.memory.SystemPages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All kernels of this process, native ones included. The library is loaded once, at the
- * first use, and never unloaded. Safe for any number of threads.
+ * /** All kernels of this process, native ones included, for some {@link NativeSettings}.
+ * The library is loaded at the first use of the settings, and never unloaded. Safe for
+ * any number of threads.
  */
 public final class NativeKernels {
+
+	private static final String DISABLED = "disabled by nativeEnabled(false) of the factory's builder, "
+			+ "which with Spring Boot is bulkmap.native.enabled=false";
+
+	private static final KernelLimit LIMIT = KernelLimit.ofThisProcess();
+
+	private static final Map<NativeSettings, NativeKernels> KERNELS = new HashMap<>();
 
 	private final KernelLimit limit;
 
@@ -52,15 +62,31 @@ public final class NativeKernels {
 	}
 
 	/**
-	 * Returns the kernels of this process.
+	 * Returns the kernels of a factory that was told nothing about native code.
 	 * @return the same ones each time
+	 * @see #of(NativeSettings)
 	 */
 	public static NativeKernels ofThisProcess() {
-		return Holder.KERNELS;
+		return of(NativeSettings.DEFAULTS);
 	}
 
-	// Everything that can go wrong in JNA's own start is a LinkageError: it is not on the
-	// class path, its library cannot be unpacked, or native access is denied.
+	/**
+	 * Returns the kernels for some settings. The first call for the settings takes some
+	 * milliseconds, and lets others wait.
+	 * @param settings where the library may be, and whether it may be used
+	 * @return the same ones each time, for equal settings
+	 */
+	public static NativeKernels of(NativeSettings settings) {
+		synchronized (KERNELS) {
+			return KERNELS.computeIfAbsent(settings, NativeKernels::discover);
+		}
+	}
+
+	private static NativeKernels discover(NativeSettings settings) {
+		return settings.enabled() ? discover(LIMIT, LibraryLoader.of(settings))
+				: new NativeKernels(LIMIT, List.of(), null, DISABLED);
+	}
+
 	static NativeKernels discover(KernelLimit limit, LibraryLoader loader) {
 		String disabled = limit.causeAgainstAll();
 		if (disabled != null) {
@@ -69,10 +95,10 @@ public final class NativeKernels {
 		try {
 			NativeLibrary library = loader.load();
 			return (library != null) ? new NativeKernels(limit, loader.attempts(), new LoadedLibrary(library), "")
-					: new NativeKernels(limit, loader.attempts(), null, lastCause(loader.attempts()));
+					: new NativeKernels(limit, loader.attempts(), null, causes(loader.attempts()));
 		}
 		catch (LinkageError error) {
-			return new NativeKernels(limit, loader.attempts(), null, "JNA cannot be used: " + rootCause(error));
+			return new NativeKernels(limit, loader.attempts(), null, Jna.describe(error));
 		}
 	}
 
@@ -82,7 +108,7 @@ public final class NativeKernels {
 	 * @param choice the way
 	 * @return the same catalog each time
 	 * @throws BindingUnavailableException if a way was asked for by name that cannot be
-	 * used, unless the limit leaves the Java kernel only
+	 * used, unless nothing but the Java kernel is wanted
 	 */
 	public KernelCatalog catalog(BindingChoice choice) {
 		synchronized (this.catalogs) {
@@ -99,7 +125,8 @@ public final class NativeKernels {
 		LoadedLibrary loaded = this.library;
 		if (loaded == null) {
 			Binding wanted = choice.binding();
-			if (wanted != null && this.limit.causeAgainstAll() == null) {
+			boolean javaIsWanted = this.cause.equals(DISABLED) || this.limit.causeAgainstAll() != null;
+			if (wanted != null && !javaIsWanted) {
 				throw new BindingUnavailableException(wanted, this.cause);
 			}
 			return KernelCatalog.javaOnly(this.cause, this.attempts);
@@ -162,19 +189,15 @@ public final class NativeKernels {
 		return "the native library lacks a function: " + error.getMessage();
 	}
 
-	private static String lastCause(List<LibraryAttempt> attempts) {
-		return attempts.isEmpty() ? "there is no directory to write the library to"
-				: String.valueOf(attempts.get(attempts.size() - 1).cause());
-	}
-
-	private static String rootCause(Throwable error) {
-		@Nullable Throwable cause = error;
-		Throwable root = error;
-		while (cause != null) {
-			root = cause;
-			cause = cause.getCause();
-		}
-		return root.getClass().getSimpleName() + ": " + root.getMessage();
+	// Where there is one, it is clear which place it is about.
+	private static String causes(List<LibraryAttempt> attempts) {
+		return switch (attempts.size()) {
+			case 0 -> "there is no directory to write the library to";
+			case 1 -> String.valueOf(attempts.get(0).cause());
+			default -> attempts.stream()
+				.map((attempt) -> attempt.location() + ": " + attempt.cause())
+				.collect(Collectors.joining("; "));
+		};
 	}
 
 	/**
@@ -202,13 +225,6 @@ public final class NativeKernels {
 		NativeKernel kernel(Isa isa, AssemblyCall call) {
 			return NativeKernel.of(isa, new KernelFunctions(this.library, isa), call, this.memory, this.stagingPool);
 		}
-
-	}
-
-	private static final class Holder {
-
-		static final NativeKernels KERNELS = discover(KernelLimit.ofThisProcess(),
-				new LibraryLoader(LibraryLoader.defaultDirectories()));
 
 	}
 

@@ -114,6 +114,21 @@ class NativeKernelsTests {
 			.startsWith("disabled by -Dio.bulkmap.kernel.limit=avx3, which is none of java, ");
 	}
 
+	@Test
+	void kernelsShouldBeTheSameForEqualSettingsOnly(@TempDir Path directory) {
+		NativeKernels kernels = NativeKernels.of(settings(directory));
+
+		assertThat(NativeKernels.of(settings(directory))).isSameAs(kernels);
+		assertThat(kernels.catalog(BindingChoice.AUTO)).isSameAs(kernels.catalog(BindingChoice.AUTO));
+		assertThat(NativeKernels.ofThisProcess()).isNotSameAs(kernels).isSameAs(NativeKernels.ofThisProcess());
+		assertThat(NativeKernels.of(new NativeSettings(false, null, null)).catalog(BindingChoice.JNI).libraryAttempts())
+			.isEmpty();
+	}
+
+	private static NativeSettings settings(Path directory) {
+		return new NativeSettings(true, directory.resolve("missing.so"), directory.resolve("place"));
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void kernelShouldHaveItsMemoryFromTheSystemUnlessItIsJava(Isa isa) {
@@ -165,7 +180,7 @@ class NativeKernelsTests {
 	static NativeLibrary libraryWithoutKernels() {
 		Path file = Path.of("src/test/resources", Platform.RESOURCE_PREFIX, "libbulkmaptest.so");
 		Requirement.require("native", file.toFile().exists() ? null : "there is no " + file);
-		FunctionMapper symbols = (any, method) -> LibraryLoader.symbol(method.getName());
+		FunctionMapper symbols = (any, method) -> JnaLibrary.symbol(method.getName());
 		return NativeLibrary.getInstance(file.toAbsolutePath().toString(),
 				Map.of(Library.OPTION_FUNCTION_MAPPER, symbols));
 	}

@@ -105,19 +105,24 @@ final class NativeLibraryFile {
 
 	/** The first four bytes of a function. */
 	int firstWord(String function) {
+		try {
+			return ByteBuffer.wrap(Files.readAllBytes(this.path))
+				.order(ByteOrder.LITTLE_ENDIAN)
+				.getInt(offset(function));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Where the first byte of a function is in the file. */
+	int offset(String function) {
 		long address = this.elf.getELFSymbol(function).st_value;
 		ElfSegment segment = segments(ElfSegment.PT_LOAD).stream()
 			.filter((candidate) -> candidate.p_vaddr <= address && address < candidate.p_vaddr + candidate.p_filesz)
 			.findFirst()
 			.orElseThrow();
-		try {
-			return ByteBuffer.wrap(Files.readAllBytes(this.path))
-				.order(ByteOrder.LITTLE_ENDIAN)
-				.getInt((int) (address - segment.p_vaddr + segment.p_offset));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return (int) (address - segment.p_vaddr + segment.p_offset);
 	}
 
 	@Override

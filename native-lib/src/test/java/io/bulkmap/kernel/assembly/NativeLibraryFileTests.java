@@ -76,7 +76,7 @@ class NativeLibraryFileTests {
 	void systemCallsShouldBeThoseThatJavaMakes() {
 		List<String> symbols = Arrays.stream(LinuxPages.class.getDeclaredMethods())
 			.filter((method) -> Modifier.isNative(method.getModifiers()))
-			.map((method) -> LibraryLoader.symbol(method.getName()))
+			.map((method) -> JnaLibrary.symbol(method.getName()))
 			.toList();
 
 		assertThat(this.file.exports()).filteredOn((name) -> name.endsWith("_memory"))
