@@ -2,6 +2,7 @@ package io.bulkmap.autoconfigure;
 
 import java.nio.file.Path;
 
+import io.bulkmap.BindingChoice;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.KernelChoice;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,11 @@ public record BulkMapProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * be able to write to it.
 	 * @param directory Directory that the native library is written to; by default the
 	 * cache of the user, or else the directory for temporary files.
+	 * @param binding How native kernels are called. With a named binding, the application
+	 * does not start where that binding is not available.
 	 */
-	public record NativeCode(@DefaultValue("true") boolean enabled, @Nullable Path library, @Nullable Path directory) {
+	public record NativeCode(@DefaultValue("true") boolean enabled, @Nullable Path library, @Nullable Path directory,
+			@DefaultValue("auto") BindingChoice binding) {
 
 		/**
 		 * Tells a builder what the properties say.
@@ -59,6 +63,15 @@ public record BulkMapProperties(@DefaultValue("true") boolean enabled, @DefaultV
 		 * @return the builder
 		 */
 		BulkMapFactory.Builder applyTo(BulkMapFactory.Builder builder) {
+			applyPlaceTo(builder);
+			return builder.binding(this.binding);
+		}
+
+		/**
+		 * Tells a builder where native code comes from, but not how it is to be called.
+		 * @param builder the builder
+		 */
+		void applyPlaceTo(BulkMapFactory.Builder builder) {
 			builder.nativeEnabled(this.enabled);
 			if (this.library != null) {
 				builder.nativeLibrary(this.library);
@@ -66,7 +79,6 @@ public record BulkMapProperties(@DefaultValue("true") boolean enabled, @DefaultV
 			if (this.directory != null) {
 				builder.nativeDirectory(this.directory);
 			}
-			return builder;
 		}
 
 	}

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.bulkmap.Binding;
+import io.bulkmap.BindingAvailability;
+import io.bulkmap.BindingChoice;
+import io.bulkmap.BindingUnavailableException;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelAvailability;
@@ -128,6 +131,26 @@ class BulkMapAutoConfigurationTests {
 			assertThat(info.active()).isEqualTo(Isa.JAVA);
 			assertThat(info.fallbackCause()).endsWith("which with Spring Boot is bulkmap.native.enabled=false");
 			assertThat(info.libraryAttempts()).isEmpty();
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
+	void runWhenBindingIsNamedShouldUseItOrFailWithTheCause(BindingChoice choice) {
+		KernelsOfThisMachine.require(KernelsOfThisMachine.ofThisArchitecture());
+		BindingAvailability binding = KernelsOfThisMachine.binding(choice);
+		String id = binding.binding().id();
+
+		this.contextRunner.withPropertyValues("bulkmap.native.binding=" + id).run((context) -> {
+			if (binding.available()) {
+				assertThat(context.getBean(BulkMapFactory.class).kernel().binding()).isEqualTo(binding.binding());
+			}
+			else {
+				assertThat(context).getFailure()
+					.rootCause()
+					.isInstanceOf(BindingUnavailableException.class)
+					.hasMessage("Binding '%s' is not available: %s".formatted(id, binding.cause()));
+			}
 		});
 	}
 

@@ -3,6 +3,7 @@ package io.bulkmap.autoconfigure;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.bulkmap.BindingChoice;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.autoconfigure.BulkMapProperties.NativeCode;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class BulkMapPropertiesTests {
 
-	private static final NativeCode NATIVE = new NativeCode(true, null, null);
+	private static final NativeCode NATIVE = new NativeCode(true, null, null, BindingChoice.AUTO);
 
 	@Test
 	void bindWhenNothingIsSetShouldUseDefaults() {
@@ -35,10 +36,12 @@ class BulkMapPropertiesTests {
 	void bindWhenEverythingIsSetShouldUseValues() {
 		Map<String, String> values = Map.of("bulkmap.enabled", "false", "bulkmap.kernel", "avx2",
 				"bulkmap.memory-limit", "3GB", "bulkmap.leak-tracking", "true", "bulkmap.native.enabled", "false",
-				"bulkmap.native.library", "/opt/libbulkmap.so", "bulkmap.native.directory", "/var/cache/app");
+				"bulkmap.native.library", "/opt/libbulkmap.so", "bulkmap.native.directory", "/var/cache/app",
+				"bulkmap.native.binding", "jni");
 
 		assertThat(bind(values)).isEqualTo(new BulkMapProperties(false, KernelChoice.AVX2, DataSize.ofGigabytes(3),
-				true, new NativeCode(false, Path.of("/opt/libbulkmap.so"), Path.of("/var/cache/app"))));
+				true,
+				new NativeCode(false, Path.of("/opt/libbulkmap.so"), Path.of("/var/cache/app"), BindingChoice.JNI)));
 	}
 
 	@ParameterizedTest

@@ -5,6 +5,7 @@ import java.net.URL;
 import java.util.Arrays;
 import java.util.Locale;
 
+import io.bulkmap.BindingChoice;
 import io.bulkmap.KernelChoice;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,93 +25,106 @@ class ConfigurationMetadataTests {
 
 	@Test
 	void propertiesShouldHaveTypeDescriptionAndDefault() throws IOException {
-		assertThat(metadata().get("properties")).isEqualTo(this.mapper.readTree("""
-				[
-				  {
-				    "name": "bulkmap.enabled",
-				    "type": "java.lang.Boolean",
-				    "description": "Whether to create a factory of bulk maps.",
-				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties",
-				    "defaultValue": true
-				  },
-				  {
-				    "name": "bulkmap.kernel",
-				    "type": "io.bulkmap.KernelChoice",
-				    "description": "Kernel that all maps work with. With a named kernel, the application does not \
-				start where that kernel is not available.",
-				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties",
-				    "defaultValue": "auto"
-				  },
-				  {
-				    "name": "bulkmap.leak-tracking",
-				    "type": "java.lang.Boolean",
-				    "description": "Whether maps remember where they were created, to say so in the log if they are \
-				dropped without being closed.",
-				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties",
-				    "defaultValue": false
-				  },
-				  {
-				    "name": "bulkmap.memory-limit",
-				    "type": "org.springframework.util.unit.DataSize",
-				    "description": "Most off-heap memory that all maps together may take; by default three quarters of \
-				what the maximum heap leaves of the memory of the machine or container.",
-				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties"
-				  },
-				  {
-				    "name": "bulkmap.native.directory",
-				    "type": "java.nio.file.Path",
-				    "description": "Directory that the native library is written to; by default the cache of the user, \
-				or else the directory for temporary files.",
-				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties$NativeCode"
-				  },
-				  {
-				    "name": "bulkmap.native.enabled",
-				    "type": "java.lang.Boolean",
-				    "description": "Whether native code may be used. Without it, the Java kernel is the only one.",
-				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties$NativeCode",
-				    "defaultValue": true
-				  },
-				  {
-				    "name": "bulkmap.native.library",
-				    "type": "java.nio.file.Path",
-				    "description": "Native library to use, installed beforehand. It must be the one of this version, \
-				and nobody but its owner, who is the user of the process or root, may be able to write to it.",
-				    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties$NativeCode"
-				  },
-				  {
-				    "name": "management.endpoint.bulkmap.access",
-				    "type": "org.springframework.boot.actuate.endpoint.Access",
-				    "description": "Permitted level of access for the bulkmap endpoint.",
-				    "sourceType": "io.bulkmap.actuate.endpoint.BulkMapEndpoint",
-				    "defaultValue": "read_only"
-				  },
-				  {
-				    "name": "management.endpoint.bulkmap.cache.time-to-live",
-				    "type": "java.time.Duration",
-				    "description": "Maximum time that a response can be cached.",
-				    "sourceType": "io.bulkmap.actuate.endpoint.BulkMapEndpoint",
-				    "defaultValue": "0ms"
-				  },
-				  {
-				    "name": "management.health.bulkmap.enabled",
-				    "type": "java.lang.Boolean",
-				    "description": "Whether to enable bulk map health check.",
-				    "defaultValue": true
-				  }
-				]"""));
+		assertThat(metadata().get("properties")).isEqualTo(this.mapper.readTree(
+				"""
+						[
+						  {
+						    "name": "bulkmap.enabled",
+						    "type": "java.lang.Boolean",
+						    "description": "Whether to create a factory of bulk maps.",
+						    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties",
+						    "defaultValue": true
+						  },
+						  {
+						    "name": "bulkmap.kernel",
+						    "type": "io.bulkmap.KernelChoice",
+						    "description": "Kernel that all maps work with. With a named kernel, the application does not \
+						start where that kernel is not available.",
+						    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties",
+						    "defaultValue": "auto"
+						  },
+						  {
+						    "name": "bulkmap.leak-tracking",
+						    "type": "java.lang.Boolean",
+						    "description": "Whether maps remember where they were created, to say so in the log if they are \
+						dropped without being closed.",
+						    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties",
+						    "defaultValue": false
+						  },
+						  {
+						    "name": "bulkmap.memory-limit",
+						    "type": "org.springframework.util.unit.DataSize",
+						    "description": "Most off-heap memory that all maps together may take; by default three quarters of \
+						what the maximum heap leaves of the memory of the machine or container.",
+						    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties"
+						  },
+						  {
+						    "name": "bulkmap.native.binding",
+						    "type": "io.bulkmap.BindingChoice",
+						    "description": "How native kernels are called. With a named binding, the application does not start \
+						where that binding is not available.",
+						    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties$NativeCode",
+						    "defaultValue": "auto"
+						  },
+						  {
+						    "name": "bulkmap.native.directory",
+						    "type": "java.nio.file.Path",
+						    "description": "Directory that the native library is written to; by default the cache of the user, \
+						or else the directory for temporary files.",
+						    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties$NativeCode"
+						  },
+						  {
+						    "name": "bulkmap.native.enabled",
+						    "type": "java.lang.Boolean",
+						    "description": "Whether native code may be used. Without it, the Java kernel is the only one.",
+						    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties$NativeCode",
+						    "defaultValue": true
+						  },
+						  {
+						    "name": "bulkmap.native.library",
+						    "type": "java.nio.file.Path",
+						    "description": "Native library to use, installed beforehand. It must be the one of this version, \
+						and nobody but its owner, who is the user of the process or root, may be able to write to it.",
+						    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties$NativeCode"
+						  },
+						  {
+						    "name": "management.endpoint.bulkmap.access",
+						    "type": "org.springframework.boot.actuate.endpoint.Access",
+						    "description": "Permitted level of access for the bulkmap endpoint.",
+						    "sourceType": "io.bulkmap.actuate.endpoint.BulkMapEndpoint",
+						    "defaultValue": "read_only"
+						  },
+						  {
+						    "name": "management.endpoint.bulkmap.cache.time-to-live",
+						    "type": "java.time.Duration",
+						    "description": "Maximum time that a response can be cached.",
+						    "sourceType": "io.bulkmap.actuate.endpoint.BulkMapEndpoint",
+						    "defaultValue": "0ms"
+						  },
+						  {
+						    "name": "management.health.bulkmap.enabled",
+						    "type": "java.lang.Boolean",
+						    "description": "Whether to enable bulk map health check.",
+						    "defaultValue": true
+						  }
+						]"""));
 	}
 
 	@Test
-	void hintsShouldDescribeEveryKernel() throws IOException {
+	void hintsShouldDescribeEveryKernelAndBinding() throws IOException {
 		JsonNode hints = metadata().get("hints");
 
-		assertThat(hints).hasSize(1);
-		assertThat(hints.get(0).get("name").asString()).isEqualTo("bulkmap.kernel");
-		assertThat(hints.get(0).get("values")).extracting((hint) -> hint.get("value").asString())
-			.containsExactlyElementsOf(Arrays.stream(KernelChoice.values())
-				.map((choice) -> choice.name().toLowerCase(Locale.ROOT))
-				.toList());
-		assertThat(hints.get(0).get("values")).extracting((hint) -> hint.get("description").asString())
+		assertThat(hints).hasSize(2);
+		describesEvery(KernelChoice.values(), "bulkmap.kernel", hints.get(0));
+		describesEvery(BindingChoice.values(), "bulkmap.native.binding", hints.get(1));
+	}
+
+	private static void describesEvery(Enum<?>[] choices, String property, JsonNode hint) {
+		assertThat(hint.get("name").asString()).isEqualTo(property);
+		assertThat(hint.get("values")).extracting((value) -> value.get("value").asString())
+			.containsExactlyElementsOf(
+					Arrays.stream(choices).map((choice) -> choice.name().toLowerCase(Locale.ROOT)).toList());
+		assertThat(hint.get("values")).extracting((value) -> value.get("description").asString())
 			.allSatisfy((description) -> assertThat(description).endsWith("."));
 	}
 

@@ -3,6 +3,8 @@ package io.bulkmap.autoconfigure;
 import java.util.Arrays;
 import java.util.List;
 
+import io.bulkmap.BindingAvailability;
+import io.bulkmap.BindingChoice;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelAvailability;
@@ -11,7 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * What the library itself says about the kernels of the machine that runs the tests.
+ * What the library itself says about the kernels and bindings of the machine that runs
+ * the tests.
  */
 final class KernelsOfThisMachine {
 
@@ -26,6 +29,16 @@ final class KernelsOfThisMachine {
 
 	static KernelAvailability get(Isa isa) {
 		return all().stream().filter((kernel) -> kernel.isa() == isa).findFirst().orElseThrow();
+	}
+
+	static List<BindingAvailability> bindings() {
+		try (BulkMapFactory factory = BulkMapFactory.builder().build()) {
+			return factory.kernel().bindings();
+		}
+	}
+
+	static BindingAvailability binding(BindingChoice choice) {
+		return bindings().stream().filter((binding) -> binding.binding() == choice.binding()).findFirst().orElseThrow();
 	}
 
 	/**

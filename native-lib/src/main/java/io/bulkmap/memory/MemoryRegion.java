@@ -158,9 +158,15 @@ public final class MemoryRegion {
 	 * @param from where to begin, in bytes; a multiple of 8
 	 * @param to where to end, in bytes; a multiple of 8
 	 */
+	// Not a loop of equal steps: with some collectors, the compiler lets nobody stop such
+	// a
+	// loop before its end, which takes a tenth of a second for a large table.
 	public void zero(int from, int to) {
-		for (int at = from; at < to; at += ZEROS.length) {
-			this.buffer.put(at, ZEROS, 0, Math.min(ZEROS.length, to - at));
+		int at = from;
+		while (at < to) {
+			int length = Math.min(ZEROS.length, to - at);
+			this.buffer.put(at, ZEROS, 0, length);
+			at += length;
 		}
 	}
 

@@ -11,10 +11,11 @@ import io.bulkmap.Binding;
 final class JnaCall implements AssemblyCall {
 
 	/*
-	 * One call with its staging costs about 130 ns on the machine of docs/benchmarks.md,
-	 * and then each key some 5 ns less than in the Java kernel.
+	 * With its staging a call costs 110 ns on the machine of docs/benchmarks.md, and then
+	 * a key some 10 ns less than in the Java kernel: 10 to 12 keys are level with AVX2, a
+	 * few more with SSE2.
 	 */
-	private static final int WORTHWHILE_BATCH = 24;
+	private static final int WORTHWHILE_BATCH = 16;
 
 	JnaCall(NativeLibrary library) {
 		Native.register(JnaCall.class, library);

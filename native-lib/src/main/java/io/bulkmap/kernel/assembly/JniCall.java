@@ -16,7 +16,11 @@ import io.bulkmap.Binding;
  */
 final class JniCall implements AssemblyCall {
 
-	private static final int WORTHWHILE_BATCH = 8;
+	/*
+	 * With its staging a call costs 40 ns on the machine of docs/benchmarks.md, 50 with
+	 * Java 25: 4 to 6 keys are level.
+	 */
+	private static final int WORTHWHILE_BATCH = 6;
 
 	// struct JNINativeMethod: name, signature and function
 	private static final int METHOD_BYTES = 3 * Long.BYTES;

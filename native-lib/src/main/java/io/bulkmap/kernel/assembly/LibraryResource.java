@@ -32,6 +32,9 @@ record LibraryResource(String platform) {
 
 	private static final Set<String> PLATFORMS = Set.of("linux-x86-64", "linux-aarch64");
 
+	// Built from the same sources, and in the jar for whoever wants to try them.
+	private static final Set<String> NEVER_LOADED = Set.of("win32-x86-64", "darwin-x86-64", "darwin-aarch64");
+
 	static LibraryResource ofThisProcess() {
 		return new LibraryResource(platform(System.getProperty("os.name"), System.getProperty("os.arch")));
 	}
@@ -44,6 +47,11 @@ record LibraryResource(String platform) {
 	 */
 	static String platform(String system, String architecture) {
 		String family = system.toLowerCase(Locale.ROOT).replaceFirst(" .*", "");
+		family = switch (family) {
+			case "mac" -> "darwin";
+			case "windows" -> "win32";
+			default -> family;
+		};
 		return family + "-" + switch (architecture) {
 			case "amd64", "x86_64" -> "x86-64";
 			case "arm64" -> "aarch64";
@@ -73,6 +81,10 @@ record LibraryResource(String platform) {
 	 * @throws IOException if it cannot be read
 	 */
 	byte[] read() throws IOException, RefusedException {
+		if (NEVER_LOADED.contains(this.platform)) {
+			throw new RefusedException("the library for this platform, %s, is experimental: no JVM has loaded it yet"
+				.formatted(this.platform));
+		}
 		byte[] content = bytes(name());
 		if (content == null) {
 			throw new RefusedException(isExpected()

@@ -15,6 +15,10 @@ import io.bulkmap.Binding;
 @SuppressWarnings("restricted") // AssemblyCalls asks whether it is allowed
 final class FfmCall implements ArrayCall {
 
+	/*
+	 * On the machine of docs/benchmarks.md, 4 keys take a fifth less than in the Java
+	 * kernel; one takes twice as long.
+	 */
 	private static final int WORTHWHILE_BATCH = 4;
 
 	private static final MethodHandle CALL = Linker.nativeLinker()

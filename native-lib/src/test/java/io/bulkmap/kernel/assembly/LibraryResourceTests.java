@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link LibraryResource}.
@@ -15,7 +16,8 @@ class LibraryResourceTests {
 
 	@ParameterizedTest
 	@CsvSource({ "Linux, amd64, linux-x86-64", "Linux, x86_64, linux-x86-64", "Linux, aarch64, linux-aarch64",
-			"Linux, arm64, linux-aarch64", "Linux, riscv64, linux-riscv64", "Windows 11, amd64, windows-x86-64" })
+			"Linux, arm64, linux-aarch64", "Linux, riscv64, linux-riscv64", "Windows 11, amd64, win32-x86-64",
+			"Mac OS X, aarch64, darwin-aarch64", "Mac OS X, x86_64, darwin-x86-64", "FreeBSD, amd64, freebsd-x86-64" })
 	void platformShouldBeNamedAsTheDirectoriesAre(String system, String architecture, String platform) {
 		assertThat(LibraryResource.platform(system, architecture)).isEqualTo(platform);
 	}
@@ -32,6 +34,13 @@ class LibraryResourceTests {
 
 		assertThat(resource.isExpected()).isTrue();
 		assertThat(resource.checksum()).isEqualTo(LibraryResource.sha256(resource.read()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "win32-x86-64", "darwin-x86-64", "darwin-aarch64" })
+	void libraryThatNoJvmHasLoadedShouldBeRefused(String platform) {
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> new LibraryResource(platform).read())
+			.withMessage("the library for this platform, %s, is experimental: no JVM has loaded it yet", platform);
 	}
 
 	@Test
