@@ -8,6 +8,7 @@ import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.DirectKernel;
 import io.bulkmap.kernel.JavaKernel;
 import io.bulkmap.kernel.Update;
+import io.bulkmap.table.Capacity;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
 import io.bulkmap.table.TableCursor;
@@ -401,7 +402,7 @@ final class GrowingTable {
 			Table current = openTable();
 			long needed = current.size() + this.promised + pairs;
 			replaceBy(createTable(current.hash(), Math.max(needed, grownCapacity(current)),
-					Table.growthLimitFor(needed)));
+					Capacity.growthLimitFor(needed)));
 		}
 	}
 
@@ -479,7 +480,7 @@ final class GrowingTable {
 		finishMigration();
 		Table current = openTable();
 		long needed = current.size() + this.promised;
-		if (Table.bytesFor(needed) < current.region().size()) {
+		if (Capacity.bytesFor(needed) < current.region().size()) {
 			replaceBy(createTable(current.hash(), needed));
 		}
 	}
@@ -532,7 +533,7 @@ final class GrowingTable {
 	// Twice as much, so that a growing map moves each entry a constant number of times on
 	// average.
 	private static long grownCapacity(Table current) {
-		return Math.min(2 * current.growthLimit(), Table.maximumEntries());
+		return Math.min(2 * current.growthLimit(), Capacity.maximumEntries());
 	}
 
 	// A table as large as wanted, or if the limits of memory are against that, one that
@@ -555,7 +556,7 @@ final class GrowingTable {
 	// more
 	// together than the larger one of them.
 	private long extraBytes(long entries) {
-		long bytes = this.context.bytesFor(Math.min(entries, Table.maximumEntries()));
+		long bytes = this.context.bytesFor(Math.min(entries, Capacity.maximumEntries()));
 		return this.context.givesBack() ? Math.max(0, bytes - this.charged) : bytes;
 	}
 

@@ -8,6 +8,7 @@ import io.bulkmap.MapCapacityException;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.MemoryAccount;
+import io.bulkmap.table.Capacity;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ final class MapContext {
 	 * @return the number of bytes
 	 */
 	long bytesFor(long entries) {
-		return this.kernel.memory().footprint(Table.bytesFor(entries));
+		return this.kernel.memory().footprint(Capacity.bytesFor(entries));
 	}
 
 	long memoryLimit() {
@@ -102,9 +103,9 @@ final class MapContext {
 	}
 
 	void checkEntries(long entries) {
-		if (entries > Table.maximumEntries()) {
+		if (entries > Capacity.maximumEntries()) {
 			throw new MapCapacityException("Map '%s' would need room for %d entries, the most that %s is %d"
-				.formatted(this.name, entries, "it can have", Table.maximumEntries()));
+				.formatted(this.name, entries, "it can have", Capacity.maximumEntries()));
 		}
 	}
 

@@ -14,6 +14,7 @@ import io.bulkmap.MapStatistics;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.memory.MemoryAccount;
+import io.bulkmap.table.Capacity;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 
 	// Half of what one can have, so that there can be twice as many as expected.
-	private static final long ENTRIES_PER_PARTITION = Table.maximumEntries() / 2;
+	private static final long ENTRIES_PER_PARTITION = Capacity.maximumEntries() / 2;
 
 	private final BulkMapOptions options;
 

@@ -87,53 +87,15 @@ public final class Table {
 	 * @param memory where to allocate it
 	 * @param hash its secrets
 	 * @param entries how many entries it must have room for before it should grow, at
-	 * most {@link #maximumEntries()}
+	 * most {@link Capacity#maximumEntries()}
 	 * @param hugePages whether it asks for pages of 2 MiB
 	 * @return the table
 	 * @throws OutOfMemoryError if there is no memory
 	 */
 	public static Table create(OffHeapMemory memory, KeyHash hash, long entries, boolean hugePages) {
-		assert entries >= 0 && entries <= maximumEntries() : entries;
-		long groupCount = groupCountFor(entries);
-		return new Table(memory.allocate(bytes(groupCount), hugePages), hash, Math.toIntExact(groupCount));
-	}
-
-	/**
-	 * Returns how many entries the largest possible table has room for before it should
-	 * grow.
-	 * @return the number of entries
-	 */
-	public static long maximumEntries() {
-		return (OffHeapMemory.MAXIMUM_BYTES - TableLayout.TABLE_GROUPS) / TableLayout.GROUP_BYTES
-				* TableLayout.GROUP_GROWTH_LIMIT;
-	}
-
-	/**
-	 * Returns how many entries the smallest table that can hold a number of entries
-	 * should have.
-	 * @param entries how many it takes at the most
-	 * @return what to create it with
-	 */
-	public static long growthLimitFor(long entries) {
-		long groups = (entries + TableLayout.GROUP_SIZE_LIMIT - 1) / TableLayout.GROUP_SIZE_LIMIT;
-		return groups * TableLayout.GROUP_GROWTH_LIMIT;
-	}
-
-	/**
-	 * Returns the memory of a table.
-	 * @param entries how many entries it has room for
-	 * @return the size in bytes
-	 */
-	public static long bytesFor(long entries) {
-		return bytes(groupCountFor(entries));
-	}
-
-	private static long groupCountFor(long entries) {
-		return Math.max(1, (entries + TableLayout.GROUP_GROWTH_LIMIT - 1) / TableLayout.GROUP_GROWTH_LIMIT);
-	}
-
-	private static long bytes(long groupCount) {
-		return TableLayout.TABLE_GROUPS + groupCount * TableLayout.GROUP_BYTES;
+		assert entries >= 0 && entries <= Capacity.maximumEntries() : entries;
+		long groupCount = Capacity.groupsFor(entries);
+		return new Table(memory.allocate(Capacity.bytes(groupCount), hugePages), hash, Math.toIntExact(groupCount));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import io.bulkmap.Binding;
 import io.bulkmap.Isa;
 import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.OffHeapMemory;
+import io.bulkmap.table.Capacity;
 import io.bulkmap.table.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ public class FakeKernel implements BulkKernel {
 	 * @param entries how many entries it has room for
 	 */
 	public static long footprint(long entries) {
-		return DirectMemory.withoutAddresses().footprint(Table.bytesFor(entries));
+		return DirectMemory.withoutAddresses().footprint(Capacity.bytesFor(entries));
 	}
 
 }

@@ -9,6 +9,7 @@ import com.sun.jna.Function;
 import io.bulkmap.kernel.JavaKernel;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.memory.DirectMemory;
+import io.bulkmap.table.Capacity;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
 
@@ -62,7 +63,7 @@ final class GuardedBatch implements AutoCloseable {
 	 */
 	GuardedBatch(long entries) {
 		this.entries = entries;
-		this.tableBytes = (int) Table.bytesFor(entries);
+		this.tableBytes = (int) Capacity.bytesFor(entries);
 		this.table = new GuardedMemory(this.tableBytes);
 	}
 
