@@ -3,7 +3,6 @@ package io.bulkmap.kernel;
 import io.bulkmap.Binding;
 import io.bulkmap.BindingAvailability;
 import io.bulkmap.BindingChoice;
-import io.bulkmap.Isa;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.Requirement;
 import io.bulkmap.kernel.assembly.NativeKernels;
@@ -29,14 +28,14 @@ class BindingTests implements BulkKernelContract {
 	@Override
 	public BulkKernel kernel() {
 		KernelCatalog automatic = NativeKernels.ofThisProcess().catalog(BindingChoice.AUTO);
-		BulkKernel best = automatic.select(KernelChoice.AUTO);
-		Requirement.require("native", (best.isa() != Isa.JAVA) ? null : "there is no native kernel on this machine");
 		Binding binding = binding();
-		automatic.bindings()
-			.stream()
-			.filter((availability) -> availability.binding() == binding)
-			.map(BindingAvailability::cause)
-			.forEach((cause) -> Requirement.require(binding.id(), cause));
+		String cause = automatic.bindings().isEmpty() ? "there is no native kernel" : null;
+		for (BindingAvailability availability : automatic.bindings()) {
+			if (availability.binding() == binding) {
+				cause = availability.cause();
+			}
+		}
+		Requirement.require(binding.id(), cause);
 		return NativeKernels.ofThisProcess().catalog(this.choice).select(KernelChoice.AUTO);
 	}
 
