@@ -45,8 +45,6 @@ public class CallBenchmark {
 
 	private static final int ENTRIES = 10_000;
 
-	private static final int KEYS = 1 << 18;
-
 	/** How the kernel is called, or {@code JAVA} for the Java kernel. */
 	@Param({ "JAVA", "JNA", "JNI", "FFM" })
 	private String call;
@@ -55,13 +53,17 @@ public class CallBenchmark {
 	@Param({ "1", "4", "8", "16", "32", "64", "1000" })
 	private int length;
 
-	private final long[] keys = new long[KEYS];
+	/** Keys of all batches: 4 MiB with their values, more than an L2 cache has. */
+	@Param("262144")
+	private int allKeys;
 
-	private final long[] values = new long[KEYS];
+	private long[] keys;
 
-	private final LongBuffer directKeys = directLongs();
+	private long[] values;
 
-	private final LongBuffer directValues = directLongs();
+	private LongBuffer directKeys;
+
+	private LongBuffer directValues;
 
 	private BulkKernel kernel;
 
@@ -81,12 +83,16 @@ public class CallBenchmark {
 		this.kernel = NativeKernels.ofThisProcess().catalog(binding).select(choice);
 		this.factory = BulkMapFactory.builder().kernel(choice).binding(binding).build();
 		this.map = this.factory.longLongMap("benchmark");
+		this.keys = new long[this.allKeys];
+		this.values = new long[this.allKeys];
+		this.directKeys = directLongs(this.allKeys);
+		this.directValues = directLongs(this.allKeys);
 		this.table = Table.create(this.kernel.memory(), KeyHash.ofSeed(1), ENTRIES);
 		SplittableRandom random = new SplittableRandom(1);
 		long[] entries = random.longs(ENTRIES).toArray();
 		this.kernel.updateAll(Update.PUT, this.table, entries, entries, 0, ENTRIES);
 		this.map.putAll(entries, entries);
-		for (int i = 0; i < KEYS; i++) {
+		for (int i = 0; i < this.allKeys; i++) {
 			this.keys[i] = entries[random.nextInt(ENTRIES)];
 		}
 		this.directKeys.put(0, this.keys);
@@ -155,14 +161,14 @@ public class CallBenchmark {
 
 	private int next() {
 		this.offset += this.length;
-		if (this.offset > KEYS - this.length) {
+		if (this.offset > this.allKeys - this.length) {
 			this.offset = 0;
 		}
 		return this.offset;
 	}
 
-	private static LongBuffer directLongs() {
-		return ByteBuffer.allocateDirect(KEYS * Long.BYTES).order(ByteOrder.nativeOrder()).asLongBuffer();
+	private static LongBuffer directLongs(int count) {
+		return ByteBuffer.allocateDirect(count * Long.BYTES).order(ByteOrder.nativeOrder()).asLongBuffer();
 	}
 
 }
