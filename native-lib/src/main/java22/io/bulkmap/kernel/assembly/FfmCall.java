@@ -80,8 +80,12 @@ final class FfmCall implements ArrayCall {
 		return MemorySegment.ofArray(array).asSlice((long) offset * Long.BYTES);
 	}
 
-	// The method handle declares Throwable; what it calls is assembly and throws nothing.
+	// The method handle declares Throwable; what it calls is assembly and throws nothing, but
+	// the stack may be too small for the way there.
 	private static AssertionError unexpected(Throwable ex) {
+		if (ex instanceof Error error) {
+			throw error;
+		}
 		return new AssertionError("A call of assembly has thrown an exception", ex);
 	}
 
