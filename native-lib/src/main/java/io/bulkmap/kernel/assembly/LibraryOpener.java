@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to load a library. {@link LibraryLoader} knows no other word of it, so that it
- * works where what it needs is absent.
+ * A way to load a library. {@link LibraryLoader} knows no other word of it, so that the
+ * loader works, and says why, where what this way needs is absent.
  *
  * @param <T> what a loaded library is
  */
