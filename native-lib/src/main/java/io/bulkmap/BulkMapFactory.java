@@ -7,8 +7,7 @@ import java.util.Optional;
 import io.bulkmap.map.DefaultBulkMapFactory;
 
 /**
- * Makes and owns named maps, all of which work with the kernel that was chosen when the
- * factory was built.
+ * Makes and owns named maps, all of which work with the same kernel.
  * <p>
  * A factory may be used by any number of threads. It owns its maps: closing it closes
  * them. Every operation but {@link #kernel()} and {@link #close()} throws
@@ -102,9 +101,27 @@ public interface BulkMapFactory extends AutoCloseable {
 	 * <pre class="code">
 	 * factory.kernel().choice(); // = AUTO
 	 * </pre>
-	 * @return the same information for the life of the factory
+	 * @return the information; the same until another kernel is chosen
 	 */
 	KernelInfo kernel();
+
+	/**
+	 * Chooses another kernel for all maps, while they are in use: a call that is running
+	 * ends with the kernel that it began with, and the entries stay as they are. A
+	 * factory that was built with {@link KernelChoice#JAVA} has no other.
+	 *
+	 * <pre class="code">
+	 * map.put(1, 10);
+	 * factory.useKernel(KernelChoice.JAVA).active(); // = JAVA
+	 * map.get(1, -1); // = 10
+	 * </pre>
+	 * @param choice the kernel
+	 * @return what {@link #kernel()} says from now on
+	 * @throws NullPointerException if the choice is {@code null}
+	 * @throws KernelUnavailableException if a kernel was asked for by name and cannot be
+	 * used; nothing has changed then
+	 */
+	KernelInfo useKernel(KernelChoice choice);
 
 	/**
 	 * Returns the off-heap memory that all maps have been charged with. Works on a closed
@@ -253,6 +270,27 @@ public interface BulkMapFactory extends AutoCloseable {
 		 * @return this builder
 		 */
 		Builder nativeDirectory(Path directory);
+
+		/**
+		 * Adds somebody who is told what the maps do.
+		 *
+		 * <pre class="code">
+		 * List&lt;String&gt; names = new ArrayList&lt;&gt;();
+		 * BulkMapListener listener = new BulkMapListener() {
+		 *     public void mapCreated(LongLongBulkMap map) {
+		 *         names.add(map.name());
+		 *     }
+		 * };
+		 * BulkMapFactory watched = BulkMapFactory.builder().listener(listener).build();
+		 * watched.longLongMap("populations").size(); // names = [populations]
+		 * watched.close();
+		 * </pre>
+		 * @param listener the listener, told after those that were added before
+		 * @return this builder
+		 * @throws NullPointerException if the listener is {@code null}
+		 * @throws IllegalStateException if there are 32 listeners already
+		 */
+		Builder listener(BulkMapListener listener);
 
 		/**
 		 * Builds the factory and, unless the Java kernel was asked for, loads the native

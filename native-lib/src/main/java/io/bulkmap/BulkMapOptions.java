@@ -1,5 +1,7 @@
 package io.bulkmap;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedEntries how many entries the map has room for before it grows for the
  * first time; at least 0
+ * @param loadLimit share of its slots that may be taken before the map grows, from
+ * {@value #LEAST_LOAD_LIMIT} to {@value #MOST_LOAD_LIMIT}
+ * @param growth how the map gets room for more
  * @param partitions how many tables with a lock each share the entries: a power of two,
  * at most {@value #MAXIMUM_PARTITIONS}; or {@link #AUTOMATIC}
  * @param memoryLimit the most off-heap memory that the map may take, in bytes; at least 1
@@ -19,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * protects a map from crafted keys
  * @since 0.1.0
  */
-public record BulkMapOptions(long expectedEntries, int partitions, long memoryLimit, boolean hugePages,
-		boolean singleThread, @Nullable Long hashSeed) {
+public record BulkMapOptions(long expectedEntries, double loadLimit, Growth growth, int partitions, long memoryLimit,
+		boolean hugePages, boolean singleThread, @Nullable Long hashSeed) {
 
 	/**
 	 * Instead of a number of partitions: as many as the expected entries need, so that
@@ -33,15 +38,32 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 	 */
 	public static final int MAXIMUM_PARTITIONS = 4096;
 
-	private static final BulkMapOptions DEFAULTS = new BulkMapOptions(0, AUTOMATIC, Long.MAX_VALUE, true, false, null);
+	/**
+	 * The smallest load limit.
+	 */
+	public static final double LEAST_LOAD_LIMIT = 0.25;
+
+	/**
+	 * The largest load limit. Beyond, searches would take several times as long.
+	 */
+	public static final double MOST_LOAD_LIMIT = 0.75;
+
+	private static final BulkMapOptions DEFAULTS = new BulkMapOptions(0, 0.5, Growth.INCREMENTAL, AUTOMATIC,
+			Long.MAX_VALUE, true, false, null);
 
 	/**
 	 * Creates the options.
+	 * @throws NullPointerException if there is no growth
 	 * @throws IllegalArgumentException if a number is out of its range
 	 */
 	public BulkMapOptions {
+		Objects.requireNonNull(growth, "'growth' must not be null");
 		if (expectedEntries < 0) {
 			throw new IllegalArgumentException("'expectedEntries' must not be negative: " + expectedEntries);
+		}
+		if (!(loadLimit >= LEAST_LOAD_LIMIT && loadLimit <= MOST_LOAD_LIMIT)) {
+			throw new IllegalArgumentException(
+					"'loadLimit' must be from %s to %s: %s".formatted(LEAST_LOAD_LIMIT, MOST_LOAD_LIMIT, loadLimit));
 		}
 		if (partitions != AUTOMATIC
 				&& (Integer.bitCount(partitions) != 1 || partitions < 0 || partitions > MAXIMUM_PARTITIONS)) {
@@ -79,8 +101,43 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 	 * @throws IllegalArgumentException if {@code entries} is negative
 	 */
 	public BulkMapOptions withExpectedEntries(long entries) {
-		return new BulkMapOptions(entries, this.partitions, this.memoryLimit, this.hugePages, this.singleThread,
-				this.hashSeed);
+		return new BulkMapOptions(entries, this.loadLimit, this.growth, this.partitions, this.memoryLimit,
+				this.hugePages, this.singleThread, this.hashSeed);
+	}
+
+	/**
+	 * Returns these options with another load limit. A higher one saves memory and costs
+	 * time: at 0.75, a map takes two thirds of the memory that it takes at 0.5.
+	 *
+	 * <pre class="code">
+	 * BulkMapOptions options = BulkMapOptions.defaults().withExpectedEntries(1_000_000).withLoadLimit(0.75);
+	 * factory.longLongMap("dense", options).statistics().slots(); // = 1333336
+	 * </pre>
+	 * @param share share of its slots that may be taken before the map grows
+	 * @return the changed copy
+	 * @throws IllegalArgumentException if the share is not from
+	 * {@value #LEAST_LOAD_LIMIT} to {@value #MOST_LOAD_LIMIT}
+	 */
+	public BulkMapOptions withLoadLimit(double share) {
+		return new BulkMapOptions(this.expectedEntries, share, this.growth, this.partitions, this.memoryLimit,
+				this.hugePages, this.singleThread, this.hashSeed);
+	}
+
+	/**
+	 * Returns these options with another kind of growth.
+	 *
+	 * <pre class="code">
+	 * BulkMapOptions options = BulkMapOptions.defaults().withExpectedEntries(100).withGrowth(Growth.NONE);
+	 * long[] keys = LongStream.range(0, 1000).toArray();
+	 * factory.longLongMap("fixed", options).putAll(keys, keys); // throws MapCapacityException
+	 * </pre>
+	 * @param growth how the map gets room for more
+	 * @return the changed copy
+	 * @throws NullPointerException if it is {@code null}
+	 */
+	public BulkMapOptions withGrowth(Growth growth) {
+		return new BulkMapOptions(this.expectedEntries, this.loadLimit, growth, this.partitions, this.memoryLimit,
+				this.hugePages, this.singleThread, this.hashSeed);
 	}
 
 	/**
@@ -99,8 +156,8 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 	 * @throws IllegalArgumentException if {@code count} is neither
 	 */
 	public BulkMapOptions withPartitions(int count) {
-		return new BulkMapOptions(this.expectedEntries, count, this.memoryLimit, this.hugePages, this.singleThread,
-				this.hashSeed);
+		return new BulkMapOptions(this.expectedEntries, this.loadLimit, this.growth, count, this.memoryLimit,
+				this.hugePages, this.singleThread, this.hashSeed);
 	}
 
 	/**
@@ -116,8 +173,8 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 	 * @throws IllegalArgumentException if {@code bytes} is less than 1
 	 */
 	public BulkMapOptions withMemoryLimit(long bytes) {
-		return new BulkMapOptions(this.expectedEntries, this.partitions, bytes, this.hugePages, this.singleThread,
-				this.hashSeed);
+		return new BulkMapOptions(this.expectedEntries, this.loadLimit, this.growth, this.partitions, bytes,
+				this.hugePages, this.singleThread, this.hashSeed);
 	}
 
 	/**
@@ -131,8 +188,8 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 	 * @return the changed copy
 	 */
 	public BulkMapOptions withHugePages(boolean wanted) {
-		return new BulkMapOptions(this.expectedEntries, this.partitions, this.memoryLimit, wanted, this.singleThread,
-				this.hashSeed);
+		return new BulkMapOptions(this.expectedEntries, this.loadLimit, this.growth, this.partitions, this.memoryLimit,
+				wanted, this.singleThread, this.hashSeed);
 	}
 
 	/**
@@ -149,8 +206,8 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 	 * @return the changed copy
 	 */
 	public BulkMapOptions withSingleThread(boolean wanted) {
-		return new BulkMapOptions(this.expectedEntries, this.partitions, this.memoryLimit, this.hugePages, wanted,
-				this.hashSeed);
+		return new BulkMapOptions(this.expectedEntries, this.loadLimit, this.growth, this.partitions, this.memoryLimit,
+				this.hugePages, wanted, this.hashSeed);
 	}
 
 	/**
@@ -163,8 +220,8 @@ public record BulkMapOptions(long expectedEntries, int partitions, long memoryLi
 	 * @return the changed copy
 	 */
 	public BulkMapOptions withHashSeed(long seed) {
-		return new BulkMapOptions(this.expectedEntries, this.partitions, this.memoryLimit, this.hugePages,
-				this.singleThread, seed);
+		return new BulkMapOptions(this.expectedEntries, this.loadLimit, this.growth, this.partitions, this.memoryLimit,
+				this.hugePages, this.singleThread, seed);
 	}
 
 }

@@ -50,6 +50,16 @@ public interface LongLongBulkMap extends LongLongBulkOperations, AutoCloseable {
 	String name();
 
 	/**
+	 * Returns how the map was created. Works on a closed map, too.
+	 *
+	 * <pre class="code">
+	 * map.options().growth(); // = INCREMENTAL
+	 * </pre>
+	 * @return the options
+	 */
+	BulkMapOptions options();
+
+	/**
 	 * Returns the value of a key. Takes constant time on average.
 	 *
 	 * <pre class="code">
@@ -269,7 +279,20 @@ public interface LongLongBulkMap extends LongLongBulkOperations, AutoCloseable {
 	void clear();
 
 	/**
-	 * Returns size and memory of the map, taken together at one moment.
+	 * Finds out how long searches are, by a look at 16,384 groups of each partition, or
+	 * all if there are fewer, anywhere in it. Writes to that partition wait for about a
+	 * millisecond.
+	 *
+	 * <pre class="code">
+	 * map.put(1, 10);
+	 * map.probeStatistics(); // = ProbeStatistics[entries=1, lengths=[1, 0, 0, 0, 0, 0, 0, 0]]
+	 * </pre>
+	 * @return the statistics
+	 */
+	ProbeStatistics probeStatistics();
+
+	/**
+	 * Returns size, memory and work of the map, of each partition at one moment.
 	 *
 	 * <pre class="code">
 	 * map.put(1, 10);

@@ -28,6 +28,8 @@ class ArchitectureTests {
 		.definedBy("io.bulkmap.kernel")
 		.layer("assembly")
 		.definedBy("io.bulkmap.kernel.assembly..")
+		.layer("jfr")
+		.definedBy("io.bulkmap.jfr..")
 		.layer("map")
 		.definedBy("io.bulkmap.map..")
 		.whereLayer("api")
@@ -40,6 +42,8 @@ class ArchitectureTests {
 		.mayOnlyAccessLayers("api", "table", "memory")
 		.whereLayer("assembly")
 		.mayOnlyAccessLayers("api", "kernel", "table", "memory")
+		.whereLayer("jfr")
+		.mayOnlyAccessLayers("api")
 		.whereLayer("map")
 		.mayNotBeAccessedByAnyLayer()
 		.ignoreDependency(type(BulkMapFactory.class), type(DefaultBulkMapFactory.class))
@@ -52,6 +56,14 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAPackage("com.sun.jna..")
 		.because("JNA is an implementation detail of the native kernels");
+
+	@ArchTest
+	static final ArchRule flightRecorderIsOptional = noClasses().that()
+		.resideOutsideOfPackage("io.bulkmap.jfr..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("jdk.jfr..")
+		.because("a runtime image may be without it");
 
 	@ArchTest
 	static final ArchRule springStaysOutside = noClasses().should()

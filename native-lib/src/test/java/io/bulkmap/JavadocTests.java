@@ -51,8 +51,8 @@ class JavadocTests {
 
 	private static final Path SOURCES = Path.of("src/main/java/io/bulkmap");
 
-	private static final Set<String> NO_OPERATIONS = Set.of("expectedEntries", "partitions", "memoryLimit", "hugePages",
-			"singleThread", "hashSeed", "equals", "hashCode", "toString");
+	private static final Set<String> NO_OPERATIONS = Set.of("expectedEntries", "loadLimit", "growth", "partitions",
+			"memoryLimit", "hugePages", "singleThread", "hashSeed", "equals", "hashCode", "toString");
 
 	private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/\\s*(?:@\\w+\\s+)*([^;{]*)",
 			Pattern.DOTALL);
@@ -89,12 +89,20 @@ class JavadocTests {
 		Requirement.require("jdk", (compiler != null) ? null : "this JVM has no compiler");
 		List<Snippet> snippets = snippets();
 		compile(compiler, snippets, directory);
-		Class<?> compiled;
-		try (URLClassLoader loader = new URLClassLoader(new URL[] { directory.toUri().toURL() })) {
-			compiled = loader.loadClass("Snippets");
-		}
+		URLClassLoader loader = new URLClassLoader(new URL[] { directory.toUri().toURL() });
+		Class<?> compiled = loader.loadClass("Snippets");
 		return snippets.stream()
-			.map((snippet) -> DynamicTest.dynamicTest(snippet.toString(), () -> run(compiled, snippet)));
+			.map((snippet) -> DynamicTest.dynamicTest(snippet.toString(), () -> run(compiled, snippet)))
+			.onClose(() -> close(loader));
+	}
+
+	private static void close(URLClassLoader loader) {
+		try {
+			loader.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static void run(Class<?> compiled, Snippet snippet) throws Exception {

@@ -49,7 +49,8 @@ class ActuatorWebTests {
 		LongLongBulkMap map = mock(LongLongBulkMap.class);
 		given(map.name()).willReturn("populations");
 		given(map.size()).willReturn(3L);
-		given(map.statistics()).willReturn(new MapStatistics(3, 896, 16384, 1L << 30, 1, 0, 24));
+		given(map.statistics())
+			.willReturn(new MapStatistics(3, 896, 2 * 896 + 8, 16384, 1L << 30, 1, 0, 24, 0, 0, List.of()));
 		given(this.factory.maps()).willReturn(List.of(map));
 	}
 

@@ -1,5 +1,6 @@
 package io.bulkmap.kernel;
 
+import io.bulkmap.BulkOperation;
 import io.bulkmap.table.Table;
 
 /**
@@ -11,27 +12,41 @@ public enum Update {
 	/**
 	 * The value of the batch.
 	 */
-	PUT,
+	PUT(BulkOperation.PUT),
 
 	/**
 	 * The value that is there.
 	 */
-	PUT_IF_ABSENT,
+	PUT_IF_ABSENT(BulkOperation.PUT_IF_ABSENT),
 
 	/**
 	 * The sum of both, modulo 2^64.
 	 */
-	ADD,
+	ADD(BulkOperation.ADD),
 
 	/**
 	 * The smaller one.
 	 */
-	MIN,
+	MIN(BulkOperation.MIN),
 
 	/**
 	 * The larger one.
 	 */
-	MAX;
+	MAX(BulkOperation.MAX);
+
+	private final BulkOperation operation;
+
+	Update(BulkOperation operation) {
+		this.operation = operation;
+	}
+
+	/**
+	 * Returns the operation that does this for a batch.
+	 * @return the operation
+	 */
+	public BulkOperation operation() {
+		return this.operation;
+	}
 
 	/**
 	 * Does this for one entry.

@@ -3,6 +3,7 @@ package io.bulkmap.map;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,21 +14,22 @@ import java.util.stream.Collectors;
 
 import io.bulkmap.BindingChoice;
 import io.bulkmap.BulkMapFactory;
+import io.bulkmap.BulkMapListener;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
 import io.bulkmap.LibraryAttempt;
 import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.jfr.FlightRecorder;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.KernelCatalog;
 import io.bulkmap.kernel.assembly.NativeKernels;
 import io.bulkmap.kernel.assembly.NativeSettings;
 import io.bulkmap.memory.DefaultMemoryLimit;
-import io.bulkmap.memory.MemoryAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The factory: chooses the kernel once and keeps the maps by name.
+ * The factory: chooses the kernel and keeps the maps by name.
  */
 public final class DefaultBulkMapFactory implements BulkMapFactory {
 
@@ -35,23 +37,22 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-	private final BulkKernel kernel;
+	private final KernelCatalog catalog;
 
-	private final KernelInfo info;
+	private final FactoryContext context;
 
-	private final MemoryAccount account;
-
-	private final boolean leakTracking;
+	private volatile KernelInfo info;
 
 	private final Map<String, OffHeapLongLongBulkMap> maps = new TreeMap<>();
 
 	private boolean closed;
 
-	private DefaultBulkMapFactory(KernelChoice choice, KernelCatalog catalog, long memoryLimit, boolean leakTracking) {
-		this.leakTracking = leakTracking;
-		this.account = new MemoryAccount(memoryLimit, null);
-		this.kernel = catalog.select(choice);
-		this.info = catalog.describe(choice, this.kernel);
+	private DefaultBulkMapFactory(KernelChoice choice, KernelCatalog catalog, long memoryLimit, boolean leakTracking,
+			Listeners listeners) {
+		BulkKernel kernel = catalog.select(choice);
+		this.catalog = catalog;
+		this.context = new FactoryContext(kernel, memoryLimit, leakTracking, listeners);
+		this.info = catalog.describe(choice, kernel);
 	}
 
 	/**
@@ -111,13 +112,55 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 	}
 
 	@Override
+	public KernelInfo useKernel(KernelChoice choice) {
+		Objects.requireNonNull(choice, "'choice' must not be null");
+		synchronized (this.maps) {
+			checkOpen();
+			BulkKernel kernel = this.catalog.select(choice);
+			KernelInfo chosen = this.catalog.describe(choice, kernel);
+			this.context.useKernel(kernel);
+			this.info = chosen;
+			announce(chosen);
+			return chosen;
+		}
+	}
+
+	private void announce(KernelInfo chosen) {
+		logger.log(Level.INFO, () -> summary(chosen));
+		FlightRecorder.kernelChosen(chosen);
+		this.context.listeners().tell((listener) -> listener.kernelChosen(chosen));
+	}
+
+	private static String summary(KernelInfo info) {
+		String cause = (info.fallbackCause() != null) ? ", because of: " + info.fallbackCause() : "";
+		String memoryCause = (info.memoryCause() != null) ? "; direct buffers, because of: " + info.memoryCause() : "";
+		return "bulkmap kernel '%s', binding '%s'%s%s%s".formatted(info.active().id(), info.binding().id(), cause,
+				memoryCause, library(info));
+	}
+
+	// The file, and the places that should have been better; if none could be used, they
+	// are in the cause.
+	private static String library(KernelInfo info) {
+		return info.library()
+			.map((file) -> "; library '%s'%s".formatted(file, refused(info.libraryAttempts())))
+			.orElse("");
+	}
+
+	private static String refused(List<LibraryAttempt> attempts) {
+		return attempts.stream()
+			.filter((attempt) -> !attempt.loaded())
+			.map((attempt) -> ", not '%s', because of: %s".formatted(attempt.location(), attempt.cause()))
+			.collect(Collectors.joining());
+	}
+
+	@Override
 	public long memoryBytes() {
-		return this.account.used();
+		return this.context.account().used();
 	}
 
 	@Override
 	public long memoryLimit() {
-		return this.account.limit();
+		return this.context.account().limit();
 	}
 
 	// A map takes itself out when it closes, and takes its own lock before that of the
@@ -133,15 +176,17 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 	}
 
 	private OffHeapLongLongBulkMap create(String name, BulkMapOptions options) {
-		OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap(name, options, this.kernel, this.account,
-				this.leakTracking, this::forget);
+		OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap(name, options, this.context, this::forget);
 		this.maps.put(name, map);
+		this.context.listeners().tell((listener) -> listener.mapCreated(map));
 		return map;
 	}
 
 	private void forget(OffHeapLongLongBulkMap map) {
 		synchronized (this.maps) {
-			this.maps.remove(map.name(), map);
+			if (this.maps.remove(map.name(), map)) {
+				this.context.listeners().tell((listener) -> listener.mapClosed(map));
+			}
 		}
 	}
 
@@ -178,6 +223,8 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 		private @Nullable Path nativeLibrary;
 
 		private @Nullable Path nativeDirectory;
+
+		private final List<BulkMapListener> listeners = new ArrayList<>();
 
 		@Override
 		public BulkMapFactory.Builder kernel(KernelChoice choice) {
@@ -225,38 +272,25 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 		}
 
 		@Override
+		public BulkMapFactory.Builder listener(BulkMapListener listener) {
+			Objects.requireNonNull(listener, "'listener' must not be null");
+			if (this.listeners.size() == Listeners.MAXIMUM) {
+				throw new IllegalStateException("There are %d listeners already".formatted(Listeners.MAXIMUM));
+			}
+			this.listeners.add(listener);
+			return this;
+		}
+
+		@Override
 		public BulkMapFactory build() {
 			KernelCatalog catalog = (this.choice == KernelChoice.JAVA)
 					? KernelCatalog.javaOnly("not looked for, because the Java kernel was asked for", List.of())
 					: NativeKernels.of(new NativeSettings(this.nativeEnabled, this.nativeLibrary, this.nativeDirectory))
 						.catalog(this.bindingChoice);
-			BulkMapFactory factory = new DefaultBulkMapFactory(this.choice, catalog, this.memoryLimit,
-					this.leakTracking);
-			logger.log(Level.INFO, () -> summary(factory.kernel()));
+			DefaultBulkMapFactory factory = new DefaultBulkMapFactory(this.choice, catalog, this.memoryLimit,
+					this.leakTracking, new Listeners(this.listeners));
+			factory.announce(factory.kernel());
 			return factory;
-		}
-
-		private static String summary(KernelInfo info) {
-			String cause = (info.fallbackCause() != null) ? ", because of: " + info.fallbackCause() : "";
-			String memoryCause = (info.memoryCause() != null) ? "; direct buffers, because of: " + info.memoryCause()
-					: "";
-			return "bulkmap kernel '%s', binding '%s'%s%s%s".formatted(info.active().id(), info.binding().id(), cause,
-					memoryCause, library(info));
-		}
-
-		// The file, and the places that should have been better; if none could be used,
-		// they are in the cause.
-		private static String library(KernelInfo info) {
-			return info.library()
-				.map((file) -> "; library '%s'%s".formatted(file, refused(info.libraryAttempts())))
-				.orElse("");
-		}
-
-		private static String refused(List<LibraryAttempt> attempts) {
-			return attempts.stream()
-				.filter((attempt) -> !attempt.loaded())
-				.map((attempt) -> ", not '%s', because of: %s".formatted(attempt.location(), attempt.cause()))
-				.collect(Collectors.joining());
 		}
 
 	}

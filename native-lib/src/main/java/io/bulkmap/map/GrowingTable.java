@@ -3,12 +3,12 @@ package io.bulkmap.map;
 import java.nio.LongBuffer;
 import java.util.List;
 
+import io.bulkmap.Growth;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.DirectKernel;
 import io.bulkmap.kernel.JavaKernel;
 import io.bulkmap.kernel.Update;
-import io.bulkmap.table.Capacity;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
 import io.bulkmap.table.TableCursor;
@@ -55,8 +55,6 @@ final class GrowingTable {
 
 	private final MapContext context;
 
-	private final BulkKernel kernel;
-
 	// The only table, or the source of the migration.
 	private @Nullable Table table;
 
@@ -74,6 +72,11 @@ final class GrowingTable {
 	// Room that others rely on.
 	private long promised;
 
+	private long growths;
+
+	// By the moves that have ended.
+	private long movedEntries;
+
 	// Of the batch that is counted: keys that the table does not have, and keys that may
 	// be such.
 	private long absent;
@@ -82,7 +85,6 @@ final class GrowingTable {
 
 	GrowingTable(MapContext context, KeyHash hash, long expectedEntries) {
 		this.context = context;
-		this.kernel = context.kernel();
 		this.table = createTable(hash, expectedEntries);
 		this.growBeyond = this.table.growthLimit();
 	}
@@ -124,8 +126,23 @@ final class GrowingTable {
 		return newestTable().growthLimit();
 	}
 
+	long slots() {
+		return newestTable().slots();
+	}
+
 	long memoryBytes() {
 		return this.charged;
+	}
+
+	/**
+	 * Returns how often all entries were moved to another table.
+	 */
+	long growths() {
+		return this.growths;
+	}
+
+	long movedEntries() {
+		return this.movedEntries + ((this.migration != null) ? this.migration.movedEntries() : 0);
 	}
 
 	boolean isGrowing() {
@@ -281,17 +298,17 @@ final class GrowingTable {
 	}
 
 	/**
-	 * Tells whether batches of direct buffers need not be copied.
-	 * @return {@code true} if they need not
+	 * Returns the kernel that can do with batches of direct buffers as they are.
+	 * @return the kernel; {@code null} if they have to be copied
 	 */
-	boolean takesBuffers() {
-		return this.kernel instanceof DirectKernel && this.migration == null;
+	@Nullable DirectKernel directKernel() {
+		return (this.migration == null && this.context.kernel() instanceof DirectKernel direct) ? direct : null;
 	}
 
-	long updateAll(Update update, LongBuffer keys, LongBuffer values) {
+	long updateAll(DirectKernel kernel, Update update, LongBuffer keys, LongBuffer values) {
 		long before = size();
 		int length = keys.remaining();
-		int stored = ((DirectKernel) this.kernel).updateAll(update, openTable(), keys, values);
+		int stored = kernel.updateAll(update, openTable(), keys, values);
 		if (stored != length) {
 			throw this.context.changedMeanwhile(stored, length);
 		}
@@ -300,18 +317,19 @@ final class GrowingTable {
 		return added;
 	}
 
-	long getAll(LongBuffer keys, LongBuffer values, long missing) {
-		return ((DirectKernel) this.kernel).getAll(openTable(), keys, values, missing);
+	long getAll(DirectKernel kernel, LongBuffer keys, LongBuffer values, long missing) {
+		return kernel.getAll(openTable(), keys, values, missing);
 	}
 
-	long removeAll(LongBuffer keys) {
-		int removed = ((DirectKernel) this.kernel).removeAll(openTable(), keys);
+	long removeAll(DirectKernel kernel, LongBuffer keys) {
+		int removed = kernel.removeAll(openTable(), keys);
 		written(keys.remaining());
 		return removed;
 	}
 
 	private BulkKernel kernelFor(int length) {
-		return (length < this.kernel.worthwhileBatch()) ? JAVA : this.kernel;
+		BulkKernel kernel = this.context.kernel();
+		return (length < kernel.worthwhileBatch()) ? JAVA : kernel;
 	}
 
 	/**
@@ -400,9 +418,12 @@ final class GrowingTable {
 		finishMigration();
 		if (room() < pairs) {
 			Table current = openTable();
+			if (this.context.options().growth() == Growth.NONE) {
+				throw this.context.mayNotGrow(current.size(), pairs);
+			}
 			long needed = current.size() + this.promised + pairs;
 			replaceBy(createTable(current.hash(), Math.max(needed, grownCapacity(current)),
-					Capacity.growthLimitFor(needed)));
+					this.context.capacity().growthLimitFor(needed)));
 		}
 	}
 
@@ -414,7 +435,7 @@ final class GrowingTable {
 		if (this.migration != null) {
 			move(this.migration, Math.max(FEWEST_GROUPS, GROUPS_PER_PAIR * pairs));
 		}
-		else if (openTable().size() > this.growBeyond) {
+		else if (openTable().size() > this.growBeyond && this.context.options().growth() != Growth.NONE) {
 			startGrowth(openTable());
 		}
 	}
@@ -424,7 +445,7 @@ final class GrowingTable {
 			long wanted = grownCapacity(current);
 			Table larger = createTable(current.hash(), wanted, current.growthLimit() + current.growthLimit() / 4);
 			this.migration = new Migration(current, larger);
-			if (current.groupCount() <= SMALL_TABLE) {
+			if (current.groupCount() <= SMALL_TABLE || this.context.options().growth() == Growth.AT_ONCE) {
 				finishMigration();
 			}
 		}
@@ -440,8 +461,8 @@ final class GrowingTable {
 	}
 
 	private void move(Migration moving, long groups) {
-		if (moving.step(this.kernel, groups)) {
-			settleOn(moving.target());
+		if (moving.step(this.context.kernel(), groups)) {
+			settle(moving);
 		}
 	}
 
@@ -451,14 +472,18 @@ final class GrowingTable {
 	}
 
 	// The source of the migration is empty, or its entries are not needed.
-	private void settleOn(Table target) {
-		this.context.release(openTable());
+	private void settle(Migration moved) {
+		Table target = moved.target();
+		this.context.release(moved.source());
+		this.growths++;
+		this.movedEntries += moved.movedEntries();
 		this.table = target;
 		this.migration = null;
 		this.growBeyond = target.growthLimit();
 		long bytes = this.context.bytesFor(target.growthLimit());
 		this.context.credit(this.charged - bytes);
 		this.charged = bytes;
+		this.context.migrationEnded(moved);
 	}
 
 	/**
@@ -480,7 +505,7 @@ final class GrowingTable {
 		finishMigration();
 		Table current = openTable();
 		long needed = current.size() + this.promised;
-		if (Capacity.bytesFor(needed) < current.region().size()) {
+		if (this.context.capacity().bytesFor(needed) < current.region().size()) {
 			replaceBy(createTable(current.hash(), needed));
 		}
 	}
@@ -490,7 +515,7 @@ final class GrowingTable {
 	 */
 	void clear() {
 		if (this.migration != null) {
-			settleOn(this.migration.target());
+			settle(this.migration);
 		}
 		openTable().clear();
 	}
@@ -532,8 +557,8 @@ final class GrowingTable {
 
 	// Twice as much, so that a growing map moves each entry a constant number of times on
 	// average.
-	private static long grownCapacity(Table current) {
-		return Math.min(2 * current.growthLimit(), Capacity.maximumEntries());
+	private long grownCapacity(Table current) {
+		return Math.min(2 * current.growthLimit(), this.context.capacity().maximumEntries());
 	}
 
 	// A table as large as wanted, or if the limits of memory are against that, one that
@@ -556,7 +581,7 @@ final class GrowingTable {
 	// more
 	// together than the larger one of them.
 	private long extraBytes(long entries) {
-		long bytes = this.context.bytesFor(Math.min(entries, Capacity.maximumEntries()));
+		long bytes = this.context.bytesFor(Math.min(entries, this.context.capacity().maximumEntries()));
 		return this.context.givesBack() ? Math.max(0, bytes - this.charged) : bytes;
 	}
 

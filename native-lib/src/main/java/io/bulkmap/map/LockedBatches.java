@@ -3,7 +3,9 @@ package io.bulkmap.map;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 
+import io.bulkmap.kernel.DirectKernel;
 import io.bulkmap.kernel.Update;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Batches for which all partitions of a map are locked, from the first key to the last:
@@ -43,8 +45,9 @@ final class LockedBatches {
 		try {
 			makeRoom(keys, input, split);
 			long added = 0;
-			if (isDirect(keys) && isDirect(values) && takesBuffers()) {
-				return entries(0).updateAll(update, keys, values);
+			DirectKernel kernel = (isDirect(keys) && isDirect(values)) ? directKernel() : null;
+			if (kernel != null) {
+				return entries(0).updateAll(kernel, update, keys, values);
 			}
 			for (int done = 0; done < keys.remaining(); done += PIECE) {
 				int count = sortKeys(keys, done, input, split);
@@ -110,8 +113,9 @@ final class LockedBatches {
 		SplitBatch split = this.context.takeSplit();
 		long[] stamps = this.partitions.lockAllShared();
 		try {
-			if (isDirect(keys) && isDirect(values) && takesBuffers()) {
-				return entries(0).getAll(keys, values, missing);
+			DirectKernel kernel = (isDirect(keys) && isDirect(values)) ? directKernel() : null;
+			if (kernel != null) {
+				return entries(0).getAll(kernel, keys, values, missing);
 			}
 			long hits = 0;
 			for (int done = 0; done < keys.remaining(); done += PIECE) {
@@ -169,8 +173,9 @@ final class LockedBatches {
 		SplitBatch split = this.context.takeSplit();
 		long[] stamps = this.partitions.lockAll();
 		try {
-			if (isDirect(keys) && takesBuffers()) {
-				return entries(0).removeAll(keys);
+			DirectKernel kernel = isDirect(keys) ? directKernel() : null;
+			if (kernel != null) {
+				return entries(0).removeAll(kernel, keys);
 			}
 			long removed = 0;
 			for (int done = 0; done < keys.remaining(); done += PIECE) {
@@ -240,8 +245,8 @@ final class LockedBatches {
 		return this.partitions.get(partition).entries();
 	}
 
-	private boolean takesBuffers() {
-		return this.partitions.count() == 1 && entries(0).takesBuffers();
+	private @Nullable DirectKernel directKernel() {
+		return (this.partitions.count() == 1) ? entries(0).directKernel() : null;
 	}
 
 	private static boolean isDirect(LongBuffer buffer) {

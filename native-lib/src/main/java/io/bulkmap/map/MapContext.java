@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.StampedLock;
 
 import io.bulkmap.BulkMapOptions;
+import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.Pool;
@@ -25,17 +26,23 @@ final class MapContext {
 
 	private final BulkMapOptions options;
 
-	private final BulkKernel kernel;
+	private final FactoryContext factory;
+
+	private final BulkCalls calls;
+
+	private final Capacity capacity;
 
 	private final MemoryAccount account;
 
 	private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
 
-	MapContext(String name, BulkMapOptions options, BulkKernel kernel, @Nullable MemoryAccount account) {
+	MapContext(LongLongBulkMap map, String name, BulkMapOptions options, FactoryContext factory, int partitions) {
 		this.name = name;
 		this.options = options;
-		this.kernel = kernel;
-		this.account = new MemoryAccount(options.memoryLimit(), account);
+		this.factory = factory;
+		this.calls = new BulkCalls(map, factory, partitions);
+		this.capacity = Capacity.of(options.loadLimit());
+		this.account = new MemoryAccount(options.memoryLimit(), factory.account());
 	}
 
 	String name() {
@@ -46,8 +53,20 @@ final class MapContext {
 		return this.options;
 	}
 
+	/**
+	 * Returns the kernel, which may be another one for the next call.
+	 * @return the kernel
+	 */
 	BulkKernel kernel() {
-		return this.kernel;
+		return this.factory.kernel();
+	}
+
+	BulkCalls calls() {
+		return this.calls;
+	}
+
+	Capacity capacity() {
+		return this.capacity;
 	}
 
 	SplitBatch takeSplit() {
@@ -82,7 +101,7 @@ final class MapContext {
 	 * @return {@code false} if the garbage collector releases it
 	 */
 	boolean givesBack() {
-		return this.kernel.memory().givesBack();
+		return this.factory.memory().givesBack();
 	}
 
 	/**
@@ -91,7 +110,7 @@ final class MapContext {
 	 * @return the number of bytes
 	 */
 	long bytesFor(long entries) {
-		return this.kernel.memory().footprint(Capacity.bytesFor(entries));
+		return this.factory.memory().footprint(this.capacity.bytesFor(entries));
 	}
 
 	long memoryLimit() {
@@ -103,9 +122,9 @@ final class MapContext {
 	}
 
 	void checkEntries(long entries) {
-		if (entries > Capacity.maximumEntries()) {
+		if (entries > this.capacity.maximumEntries()) {
 			throw new MapCapacityException("Map '%s' would need room for %d entries, the most that %s is %d"
-				.formatted(this.name, entries, "it can have", Capacity.maximumEntries()));
+				.formatted(this.name, entries, "it can have", this.capacity.maximumEntries()));
 		}
 	}
 
@@ -127,7 +146,7 @@ final class MapContext {
 								refusing.limit()));
 		}
 		try {
-			return Table.create(this.kernel.memory(), hash, entries, this.options.hugePages());
+			return Table.create(this.factory.memory(), hash, this.capacity, entries, this.options.hugePages());
 		}
 		catch (OutOfMemoryError error) {
 			this.account.credit(charge);
@@ -148,6 +167,26 @@ final class MapContext {
 
 	void credit(long bytes) {
 		this.account.credit(bytes);
+	}
+
+	/**
+	 * Tells everybody concerned that a partition has moved to another table.
+	 * @param ended the move
+	 */
+	void migrationEnded(Migration ended) {
+		long capacity = ended.target().growthLimit();
+		long nanos = System.nanoTime() - ended.start();
+		if (ended.event() != null) {
+			ended.event().ended(this.name, ended.source().growthLimit(), capacity, ended.movedEntries());
+		}
+		this.factory.listeners()
+			.tell((listener) -> listener.growthEnded(this.calls.map(), capacity, ended.movedEntries(), nanos));
+	}
+
+	MapCapacityException mayNotGrow(long size, long pairs) {
+		return new MapCapacityException(
+				"Map '%s' would need room for up to %d entries more than its %d, and may not grow".formatted(this.name,
+						pairs, size));
 	}
 
 	IllegalStateException closed() {

@@ -1,8 +1,11 @@
 package io.bulkmap.map;
 
+import io.bulkmap.jfr.FlightRecorder;
+import io.bulkmap.jfr.GrowthEvent;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The move of all entries from one table to another one with the same hash, a piece at a
@@ -40,6 +43,12 @@ final class Migration {
 	// The first group that was moved and whose memory is not given back.
 	private int firstKept;
 
+	private long movedEntries;
+
+	private final long start = System.nanoTime();
+
+	private final @Nullable GrowthEvent event = FlightRecorder.beginGrowth();
+
 	Migration(Table source, Table target) {
 		this.source = source;
 		this.target = target;
@@ -58,6 +67,21 @@ final class Migration {
 
 	Table target() {
 		return this.target;
+	}
+
+	long movedEntries() {
+		return this.movedEntries;
+	}
+
+	/**
+	 * Returns when the move began, as {@link System#nanoTime()} has it.
+	 */
+	long start() {
+		return this.start;
+	}
+
+	@Nullable GrowthEvent event() {
+		return this.event;
 	}
 
 	/**
@@ -114,6 +138,7 @@ final class Migration {
 		if (hasMoved(this.source.hash().rank(0)) && this.source.containsKey(0)) {
 			this.source.copyZeroTo(this.target);
 			this.source.remove(0);
+			this.movedEntries++;
 		}
 		for (int again = end; done && this.source.size() > 0; again++) {
 			assert again < 2 * count : this.source.size();
@@ -129,6 +154,7 @@ final class Migration {
 			int groups = Math.min(left, this.source.groupCount() - group);
 			long entries = kernel.copyGroups(this.source, this.target, group, groups);
 			this.source.clearGroups(group, groups, entries);
+			this.movedEntries += entries;
 			giveBack(group, group + groups);
 			left -= groups;
 			group = 0;

@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.bulkmap.BulkMapOptions;
+import io.bulkmap.BulkOperation;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.LongLongConsumer;
 import io.bulkmap.MapStatistics;
-import io.bulkmap.kernel.BulkKernel;
+import io.bulkmap.ProbeStatistics;
 import io.bulkmap.kernel.Update;
-import io.bulkmap.memory.MemoryAccount;
 import io.bulkmap.table.Capacity;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
@@ -25,12 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 
-	// Half of what one can have, so that there can be twice as many as expected.
-	private static final long ENTRIES_PER_PARTITION = Capacity.maximumEntries() / 2;
-
 	private final BulkMapOptions options;
 
 	private final MapContext context;
+
+	private final BulkCalls calls;
 
 	private final Partitions partitions;
 
@@ -40,31 +39,31 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 
 	private final LeakGuard leakGuard;
 
-	OffHeapLongLongBulkMap(String name, BulkMapOptions options, BulkKernel kernel, @Nullable MemoryAccount account,
-			boolean leakTracking, Consumer<OffHeapLongLongBulkMap> onClose) {
+	OffHeapLongLongBulkMap(String name, BulkMapOptions options, FactoryContext factory,
+			Consumer<OffHeapLongLongBulkMap> onClose) {
 		this.options = options;
 		this.onClose = onClose;
-		this.context = new MapContext(name, options, kernel, account);
+		int count = partitionCount(options);
+		this.context = new MapContext(this, name, options, factory, count);
+		this.calls = this.context.calls();
 		Long seed = options.hashSeed();
-		this.partitions = new Partitions(this.context, (seed != null) ? KeyHash.ofSeed(seed) : KeyHash.random(),
-				partitionCount(options), options.expectedEntries());
+		this.partitions = new Partitions(this.context, (seed != null) ? KeyHash.ofSeed(seed) : KeyHash.random(), count,
+				options.expectedEntries());
 		this.locked = new LockedBatches(this.context, this.partitions);
-		this.leakGuard = new LeakGuard(this, name, leakTracking);
+		this.leakGuard = new LeakGuard(this, name, factory.leakTracking());
 	}
 
 	static int partitionCount(BulkMapOptions options) {
 		if (options.partitions() != BulkMapOptions.AUTOMATIC) {
 			return options.partitions();
 		}
+		// Half of what one can have, so that there can be twice as many as expected.
+		long entriesPerPartition = Capacity.of(options.loadLimit()).maximumEntries() / 2;
 		int count = 1;
-		while (count < BulkMapOptions.MAXIMUM_PARTITIONS && options.expectedEntries() / count > ENTRIES_PER_PARTITION) {
+		while (count < BulkMapOptions.MAXIMUM_PARTITIONS && options.expectedEntries() / count > entriesPerPartition) {
 			count *= 2;
 		}
 		return count;
-	}
-
-	BulkMapOptions options() {
-		return this.options;
 	}
 
 	// For tests. Not synchronised.
@@ -75,6 +74,11 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 	@Override
 	public String name() {
 		return this.context.name();
+	}
+
+	@Override
+	public BulkMapOptions options() {
+		return this.options;
 	}
 
 	@Override
@@ -146,13 +150,27 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 
 	private long updateAll(Update update, long[] keys, long[] values, int offset, int length) {
 		checkRange(keys, values, offset, length);
-		return this.partitions.updateAll(update, keys, values, offset, length);
+		BulkCall call = this.calls.begin(update.operation(), length);
+		try {
+			return call.ended(this.partitions.updateAll(update, keys, values, offset, length));
+		}
+		catch (RuntimeException | Error ex) {
+			call.failed(ex);
+			throw ex;
+		}
 	}
 
 	@Override
 	public long getAll(long[] keys, long[] values, long missing, int offset, int length) {
 		checkRange(keys, values, offset, length);
-		return this.partitions.getAll(keys, values, missing, offset, length);
+		BulkCall call = this.calls.begin(BulkOperation.GET, length);
+		try {
+			return call.ended(this.partitions.getAll(keys, values, missing, offset, length));
+		}
+		catch (RuntimeException | Error ex) {
+			call.failed(ex);
+			throw ex;
+		}
 	}
 
 	@Override
@@ -161,14 +179,28 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 		Objects.requireNonNull(found, "'found' must not be null");
 		checkRange("keys", keys.length, offset, length);
 		checkRange("found", found.length, offset, length);
-		return this.partitions.containsAll(keys, found, offset, length);
+		BulkCall call = this.calls.begin(BulkOperation.CONTAINS, length);
+		try {
+			return call.ended(this.partitions.containsAll(keys, found, offset, length));
+		}
+		catch (RuntimeException | Error ex) {
+			call.failed(ex);
+			throw ex;
+		}
 	}
 
 	@Override
 	public long removeAll(long[] keys, int offset, int length) {
 		Objects.requireNonNull(keys, "'keys' must not be null");
 		checkRange("keys", keys.length, offset, length);
-		return this.partitions.removeAll(keys, offset, length);
+		BulkCall call = this.calls.begin(BulkOperation.REMOVE, length);
+		try {
+			return call.ended(this.partitions.removeAll(keys, offset, length));
+		}
+		catch (RuntimeException | Error ex) {
+			call.failed(ex);
+			throw ex;
+		}
 	}
 
 	@Override
@@ -199,9 +231,16 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 	private long updateAll(Update update, LongBuffer keys, LongBuffer values) {
 		checkRemaining(keys, values);
 		if (haveSameArrayOffset(keys, values)) {
-			return this.partitions.updateAll(update, keys.array(), values.array(), arrayOffset(keys), keys.remaining());
+			return updateAll(update, keys.array(), values.array(), arrayOffset(keys), keys.remaining());
 		}
-		return this.locked.updateAll(update, keys, values);
+		BulkCall call = this.calls.begin(update.operation(), keys.remaining());
+		try {
+			return call.ended(this.locked.updateAll(update, keys, values));
+		}
+		catch (RuntimeException | Error ex) {
+			call.failed(ex);
+			throw ex;
+		}
 	}
 
 	@Override
@@ -211,9 +250,16 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 			throw new IllegalArgumentException("'values' must not be read-only");
 		}
 		if (haveSameArrayOffset(keys, values)) {
-			return this.partitions.getAll(keys.array(), values.array(), missing, arrayOffset(keys), keys.remaining());
+			return getAll(keys.array(), values.array(), missing, arrayOffset(keys), keys.remaining());
 		}
-		return this.locked.getAll(keys, values, missing);
+		BulkCall call = this.calls.begin(BulkOperation.GET, keys.remaining());
+		try {
+			return call.ended(this.locked.getAll(keys, values, missing));
+		}
+		catch (RuntimeException | Error ex) {
+			call.failed(ex);
+			throw ex;
+		}
 	}
 
 	@Override
@@ -221,16 +267,30 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 		Objects.requireNonNull(keys, "'keys' must not be null");
 		Objects.requireNonNull(found, "'found' must not be null");
 		checkSameLength(keys.remaining(), "found", found.length);
-		return this.locked.containsAll(keys, found);
+		BulkCall call = this.calls.begin(BulkOperation.CONTAINS, keys.remaining());
+		try {
+			return call.ended(this.locked.containsAll(keys, found));
+		}
+		catch (RuntimeException | Error ex) {
+			call.failed(ex);
+			throw ex;
+		}
 	}
 
 	@Override
 	public long removeAll(LongBuffer keys) {
 		Objects.requireNonNull(keys, "'keys' must not be null");
 		if (keys.hasArray()) {
-			return this.partitions.removeAll(keys.array(), arrayOffset(keys), keys.remaining());
+			return removeAll(keys.array(), arrayOffset(keys), keys.remaining());
 		}
-		return this.locked.removeAll(keys);
+		BulkCall call = this.calls.begin(BulkOperation.REMOVE, keys.remaining());
+		try {
+			return call.ended(this.locked.removeAll(keys));
+		}
+		catch (RuntimeException | Error ex) {
+			call.failed(ex);
+			throw ex;
+		}
 	}
 
 	/**
@@ -283,6 +343,11 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 	@Override
 	public void clear() {
 		this.partitions.clear();
+	}
+
+	@Override
+	public ProbeStatistics probeStatistics() {
+		return this.partitions.probeStatistics();
 	}
 
 	@Override

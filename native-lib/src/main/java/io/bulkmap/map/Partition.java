@@ -1,6 +1,7 @@
 package io.bulkmap.map;
 
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.bulkmap.kernel.Update;
@@ -226,19 +227,24 @@ final class Partition {
 				return size;
 			}
 		}
-		return look(GrowingTable::size);
+		stamp = optimistic.readLock();
+		try {
+			return this.entries.size();
+		}
+		finally {
+			unlockShared(stamp);
+		}
 	}
 
 	/**
 	 * Looks at the entries while nobody writes, from any thread, as {@link #size()} does.
-	 * @param question what to ask
-	 * @return the answer
+	 * @param observer looks at them
 	 */
-	<T> T look(Function<GrowingTable, T> question) {
+	void look(Consumer<GrowingTable> observer) {
 		StampedLock shared = this.lock;
 		long stamp = (shared != null) ? shared.readLock() : 0;
 		try {
-			return question.apply(this.entries);
+			observer.accept(this.entries);
 		}
 		finally {
 			unlockShared(stamp);

@@ -2,12 +2,15 @@ package io.bulkmap.map;
 
 import java.nio.LongBuffer;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import io.bulkmap.MapStatistics;
+import io.bulkmap.ProbeStatistics;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.table.KeyHash;
+import io.bulkmap.table.ProbeLengths;
 import io.bulkmap.table.Table;
 
 /**
@@ -25,6 +28,9 @@ import io.bulkmap.table.Table;
  * one at a time otherwise, so that nobody waits for ever.
  */
 final class Partitions {
+
+	// Half a millisecond of work.
+	private static final int PROBED_GROUPS = 16_384;
 
 	private final MapContext context;
 
@@ -300,20 +306,27 @@ final class Partitions {
 	}
 
 	MapStatistics statistics() {
-		MapStatistics sum = null;
+		Totals totals = new Totals();
 		for (Partition partition : this.partitions) {
-			MapStatistics part = partition.look(this::describe);
-			sum = (sum == null) ? part
-					: new MapStatistics(sum.size() + part.size(), sum.capacity() + part.capacity(),
-							sum.memoryBytes() + part.memoryBytes(), sum.memoryLimit(), sum.partitions(),
-							sum.growingPartitions() + part.growingPartitions(), sum.nativeFrom());
+			partition.look(totals::add);
 		}
-		return Objects.requireNonNull(sum, "There is no map without partitions");
+		return new MapStatistics(totals.size, totals.capacity, totals.slots, totals.memoryBytes,
+				this.context.memoryLimit(), this.partitions.length, totals.growing,
+				this.context.kernel().worthwhileBatch(), totals.growths, totals.movedEntries,
+				this.context.calls().statistics());
 	}
 
-	private MapStatistics describe(GrowingTable entries) {
-		return new MapStatistics(entries.size(), entries.capacity(), entries.memoryBytes(), this.context.memoryLimit(),
-				this.partitions.length, entries.isGrowing() ? 1 : 0, this.context.kernel().worthwhileBatch());
+	ProbeStatistics probeStatistics() {
+		long[] lengths = new long[ProbeLengths.LENGTHS];
+		for (Partition partition : this.partitions) {
+			partition.look((entries) -> entries.tables().forEach((table) -> countProbeLengths(table, lengths)));
+		}
+		return new ProbeStatistics(LongStream.of(lengths).sum(), LongStream.of(lengths).boxed().toList());
+	}
+
+	private static void countProbeLengths(Table table, long[] lengths) {
+		int first = ThreadLocalRandom.current().nextInt(table.groupCount());
+		ProbeLengths.count(table, first, Math.min(PROBED_GROUPS, table.groupCount()), lengths);
 	}
 
 	// Also of partitions that do not exist yet, where the constructor fails.
@@ -323,6 +336,37 @@ final class Partitions {
 				partition.close();
 			}
 		}
+	}
+
+	/**
+	 * What the partitions have together.
+	 */
+	private static final class Totals {
+
+		private long size;
+
+		private long capacity;
+
+		private long slots;
+
+		private long memoryBytes;
+
+		private int growing;
+
+		private long growths;
+
+		private long movedEntries;
+
+		void add(GrowingTable entries) {
+			this.size += entries.size();
+			this.capacity += entries.capacity();
+			this.slots += entries.slots();
+			this.memoryBytes += entries.memoryBytes();
+			this.growing += entries.isGrowing() ? 1 : 0;
+			this.growths += entries.growths();
+			this.movedEntries += entries.movedEntries();
+		}
+
 	}
 
 }

@@ -4,10 +4,28 @@ import io.bulkmap.memory.OffHeapMemory;
 
 /**
  * How many groups and bytes a table needs for how many entries.
+ *
+ * @param loadLimit how many of a million slots may be taken before a table should grow
  */
-public final class Capacity {
+public record Capacity(int loadLimit) {
 
-	private Capacity() {
+	private static final int MILLION = 1_000_000;
+
+	/**
+	 * What is quick for every kernel: half of the slots.
+	 */
+	public static final Capacity DEFAULT = of(0.5);
+
+	private static final long MOST_GROUPS = (OffHeapMemory.MAXIMUM_BYTES - TableLayout.TABLE_GROUPS)
+			/ TableLayout.GROUP_BYTES;
+
+	/**
+	 * Returns the capacity of tables that should grow at some load.
+	 * @param loadLimit share of the slots that may be taken before
+	 * @return the capacity
+	 */
+	public static Capacity of(double loadLimit) {
+		return new Capacity((int) Math.round(loadLimit * MILLION));
 	}
 
 	/**
@@ -15,9 +33,8 @@ public final class Capacity {
 	 * grow.
 	 * @return the number of entries
 	 */
-	public static long maximumEntries() {
-		return (OffHeapMemory.MAXIMUM_BYTES - TableLayout.TABLE_GROUPS) / TableLayout.GROUP_BYTES
-				* TableLayout.GROUP_GROWTH_LIMIT;
+	public long maximumEntries() {
+		return growthLimit(MOST_GROUPS);
 	}
 
 	/**
@@ -26,9 +43,8 @@ public final class Capacity {
 	 * @param entries how many it takes at the most
 	 * @return what to create it with
 	 */
-	public static long growthLimitFor(long entries) {
-		long groups = (entries + TableLayout.GROUP_SIZE_LIMIT - 1) / TableLayout.GROUP_SIZE_LIMIT;
-		return groups * TableLayout.GROUP_GROWTH_LIMIT;
+	public long growthLimitFor(long entries) {
+		return growthLimit((entries + TableLayout.GROUP_SIZE_LIMIT - 1) / TableLayout.GROUP_SIZE_LIMIT);
 	}
 
 	/**
@@ -36,12 +52,17 @@ public final class Capacity {
 	 * @param entries how many entries it has room for
 	 * @return the size in bytes
 	 */
-	public static long bytesFor(long entries) {
+	public long bytesFor(long entries) {
 		return bytes(groupsFor(entries));
 	}
 
-	static long groupsFor(long entries) {
-		return Math.max(1, (entries + TableLayout.GROUP_GROWTH_LIMIT - 1) / TableLayout.GROUP_GROWTH_LIMIT);
+	long growthLimit(long groupCount) {
+		return groupCount * TableLayout.GROUP_SLOTS * this.loadLimit / MILLION;
+	}
+
+	long groupsFor(long entries) {
+		long limit = (long) TableLayout.GROUP_SLOTS * this.loadLimit;
+		return Math.max(1, (entries * MILLION + limit - 1) / limit);
 	}
 
 	static long bytes(long groupCount) {

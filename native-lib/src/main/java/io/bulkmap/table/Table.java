@@ -61,12 +61,15 @@ public final class Table {
 
 	private final long sizeLimit;
 
-	private Table(MemoryRegion region, KeyHash hash, int groupCount) {
+	private final long growthLimit;
+
+	private Table(MemoryRegion region, KeyHash hash, int groupCount, long growthLimit) {
 		this.region = region;
 		this.hash = hash;
 		this.groupCount = groupCount;
 		this.lastGroup = groupOffset(groupCount - 1);
 		this.sizeLimit = (long) groupCount * TableLayout.GROUP_SIZE_LIMIT;
+		this.growthLimit = growthLimit;
 		region.putLong(TableLayout.TABLE_GROUP_COUNT, groupCount);
 		region.putLong(TableLayout.TABLE_HASH_SEED, hash.seed());
 		region.putLong(TableLayout.TABLE_HASH_MULTIPLIER_1, hash.multiplier1());
@@ -75,27 +78,29 @@ public final class Table {
 	}
 
 	/**
-	 * Creates an empty table in pages of the usual size; for the rest see
-	 * {@link #create(OffHeapMemory, KeyHash, long, boolean)}.
+	 * Creates an empty table with the usual capacity in pages of the usual size; for the
+	 * rest see {@link #create(OffHeapMemory, KeyHash, Capacity, long, boolean)}.
 	 */
 	public static Table create(OffHeapMemory memory, KeyHash hash, long entries) {
-		return create(memory, hash, entries, false);
+		return create(memory, hash, Capacity.DEFAULT, entries, false);
 	}
 
 	/**
 	 * Creates an empty table.
 	 * @param memory where to allocate it
 	 * @param hash its secrets
+	 * @param capacity how many groups it has for how many entries
 	 * @param entries how many entries it must have room for before it should grow, at
 	 * most {@link Capacity#maximumEntries()}
 	 * @param hugePages whether it asks for pages of 2 MiB
 	 * @return the table
 	 * @throws OutOfMemoryError if there is no memory
 	 */
-	public static Table create(OffHeapMemory memory, KeyHash hash, long entries, boolean hugePages) {
-		assert entries >= 0 && entries <= Capacity.maximumEntries() : entries;
-		long groupCount = Capacity.groupsFor(entries);
-		return new Table(memory.allocate(Capacity.bytes(groupCount), hugePages), hash, Math.toIntExact(groupCount));
+	public static Table create(OffHeapMemory memory, KeyHash hash, Capacity capacity, long entries, boolean hugePages) {
+		assert entries >= 0 && entries <= capacity.maximumEntries() : entries;
+		long groupCount = capacity.groupsFor(entries);
+		return new Table(memory.allocate(Capacity.bytes(groupCount), hugePages), hash, Math.toIntExact(groupCount),
+				capacity.growthLimit(groupCount));
 	}
 
 	/**
@@ -136,7 +141,15 @@ public final class Table {
 	 * @return the number of entries, less than {@link #sizeLimit()}
 	 */
 	public long growthLimit() {
-		return (long) this.groupCount * TableLayout.GROUP_GROWTH_LIMIT;
+		return this.growthLimit;
+	}
+
+	/**
+	 * Returns how many slots there are.
+	 * @return the number of slots
+	 */
+	public long slots() {
+		return (long) this.groupCount * TableLayout.GROUP_SLOTS;
 	}
 
 	/**

@@ -56,11 +56,6 @@ public final class TableLayout {
 	 */
 	static final int GROUP_SIZE_LIMIT = 7;
 
-	/**
-	 * Entries per group beyond which a larger table is better: a load of 1/2.
-	 */
-	static final int GROUP_GROWTH_LIMIT = 4;
-
 	private TableLayout() {
 	}
 

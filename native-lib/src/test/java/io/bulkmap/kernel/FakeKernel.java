@@ -76,7 +76,7 @@ public class FakeKernel implements BulkKernel {
 	 * @param entries how many entries it has room for
 	 */
 	public static long footprint(long entries) {
-		return DirectMemory.withoutAddresses().footprint(Capacity.bytesFor(entries));
+		return DirectMemory.withoutAddresses().footprint(Capacity.DEFAULT.bytesFor(entries));
 	}
 
 }

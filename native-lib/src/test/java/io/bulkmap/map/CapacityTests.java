@@ -25,9 +25,8 @@ class CapacityTests {
 
 	private int tables;
 
-	private final OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap("test",
-			BulkMapOptions.defaults().withExpectedEntries(100), new ObservedKernel(), null, false, (closed) -> {
-			});
+	private final OffHeapLongLongBulkMap map = TestMaps.create("test",
+			BulkMapOptions.defaults().withExpectedEntries(100), new ObservedKernel());
 
 	@Test
 	void reserveShouldMakeRoomForThatManyWithoutGrowth() {

@@ -31,9 +31,8 @@ class CountingTests {
 
 	private final CountingKernel kernel = new CountingKernel();
 
-	private final OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap("test",
-			BulkMapOptions.defaults().withExpectedEntries(EXPECTED), this.kernel, null, false, (closed) -> {
-			});
+	private final OffHeapLongLongBulkMap map = TestMaps.create("test",
+			BulkMapOptions.defaults().withExpectedEntries(EXPECTED), this.kernel);
 
 	@Test
 	void aBatchThatFitsShouldNotBeCounted() {

@@ -8,7 +8,6 @@ import io.bulkmap.MapCapacityException;
 import io.bulkmap.kernel.FakeKernel;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.memory.DirectMemory;
-import io.bulkmap.memory.MemoryAccount;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +33,10 @@ class GrowthFailureTests {
 
 	private boolean changesKeys;
 
-	private final MemoryAccount account = new MemoryAccount(Long.MAX_VALUE, null);
+	private final FactoryContext factory = TestMaps.factory(new ExhaustibleKernel());
 
 	private final OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap("test",
-			BulkMapOptions.defaults().withExpectedEntries(100), new ExhaustibleKernel(), this.account, false,
-			(closed) -> {
+			BulkMapOptions.defaults().withExpectedEntries(100), this.factory, (closed) -> {
 			});
 
 	@ParameterizedTest
@@ -55,7 +53,7 @@ class GrowthFailureTests {
 			.withMessageEndingWith("no memory left");
 
 		assertThat(this.map.size()).isEqualTo(SIZE_LIMIT);
-		assertThat(this.account.used()).isEqualTo(this.map.statistics().memoryBytes())
+		assertThat(this.factory.account().used()).isEqualTo(this.map.statistics().memoryBytes())
 			.isEqualTo(FakeKernel.footprint(100));
 		for (long key : keys) {
 			assertThat(this.map.get(key, -1)).isEqualTo(key);

@@ -24,10 +24,8 @@ class GrowthTests {
 
 	private final MovingKernel kernel = new MovingKernel();
 
-	private final OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap("test",
-			BulkMapOptions.defaults().withExpectedEntries(EXPECTED).withHashSeed(7), this.kernel, null, false,
-			(closed) -> {
-			});
+	private final OffHeapLongLongBulkMap map = TestMaps.create("test",
+			BulkMapOptions.defaults().withExpectedEntries(EXPECTED).withHashSeed(7), this.kernel);
 
 	@ParameterizedTest
 	@ValueSource(ints = { 10, 100, 1000 })
@@ -132,9 +130,7 @@ class GrowthTests {
 
 	@Test
 	void smallTablesShouldGrowAtOnce() {
-		OffHeapLongLongBulkMap small = new OffHeapLongLongBulkMap("small", BulkMapOptions.defaults(), this.kernel, null,
-				false, (closed) -> {
-				});
+		OffHeapLongLongBulkMap small = TestMaps.create("small", BulkMapOptions.defaults(), this.kernel);
 		for (long key = 0; key < 4096; key++) {
 			small.put(key, key);
 			assertThat(small.statistics().growingPartitions()).isZero();

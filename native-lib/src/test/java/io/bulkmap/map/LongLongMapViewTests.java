@@ -45,9 +45,7 @@ class LongLongMapViewTests {
 
 	private final RecordingKernel kernel = new RecordingKernel();
 
-	private final LongLongBulkMap map = new OffHeapLongLongBulkMap("test", BulkMapOptions.defaults(), this.kernel, null,
-			false, (closed) -> {
-			});
+	private final LongLongBulkMap map = TestMaps.create("test", BulkMapOptions.defaults(), this.kernel);
 
 	private final ConcurrentMap<Long, Long> view = this.map.asMap();
 
@@ -97,9 +95,7 @@ class LongLongMapViewTests {
 	@Test
 	void putAllOfAViewShouldStoreItsEntriesInTheOtherMap() {
 		this.map.put(1, 1);
-		try (LongLongBulkMap other = new OffHeapLongLongBulkMap("other", BulkMapOptions.defaults(), this.kernel, null,
-				false, (closed) -> {
-				})) {
+		try (LongLongBulkMap other = TestMaps.create("other", BulkMapOptions.defaults(), this.kernel)) {
 			other.put(2, 2);
 
 			this.view.putAll(other.asMap());

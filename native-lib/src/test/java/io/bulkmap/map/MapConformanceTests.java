@@ -98,9 +98,7 @@ class MapConformanceTests {
 
 		@Override
 		public Map<Long, Long> create(Object... elements) {
-			LongLongBulkMap map = new OffHeapLongLongBulkMap("test", BulkMapOptions.defaults(), new JavaKernel(), null,
-					false, (closed) -> {
-					});
+			LongLongBulkMap map = TestMaps.create("test", BulkMapOptions.defaults(), new JavaKernel());
 			for (Object element : elements) {
 				Map.Entry<?, ?> entry = (Map.Entry<?, ?>) element;
 				map.put((Long) entry.getKey(), (Long) entry.getValue());

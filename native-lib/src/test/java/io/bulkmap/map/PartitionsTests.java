@@ -147,7 +147,8 @@ class PartitionsTests {
 
 	@Test
 	void promisedRoomShouldNotBeGivenToOthers() {
-		Partition partition = new Partition(new MapContext("test", this.options, new ExhaustibleKernel(), null),
+		Partition partition = new Partition(
+				new MapContext(this.map, "test", this.options, TestMaps.factory(new ExhaustibleKernel()), 1),
 				KeyHash.ofSeed(1), 100);
 		this.exhausted = true;
 		partition.update(Update.PUT, 1, 1);
@@ -164,8 +165,7 @@ class PartitionsTests {
 	}
 
 	private OffHeapLongLongBulkMap map(BulkMapOptions options) {
-		return new OffHeapLongLongBulkMap("test", options, new ExhaustibleKernel(), null, false, (closed) -> {
-		});
+		return TestMaps.create("test", options, new ExhaustibleKernel());
 	}
 
 	private long putAll(int from, int to, long value) {

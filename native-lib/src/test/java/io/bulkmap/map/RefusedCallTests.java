@@ -30,9 +30,8 @@ class RefusedCallTests {
 
 	private final SpyKernel kernel = new SpyKernel();
 
-	private final LongLongBulkMap map = new OffHeapLongLongBulkMap("test",
-			BulkMapOptions.defaults().withExpectedEntries(100), this.kernel, null, false, (closed) -> {
-			});
+	private final LongLongBulkMap map = TestMaps.create("test", BulkMapOptions.defaults().withExpectedEntries(100),
+			this.kernel);
 
 	private final long[] three = new long[3];
 

@@ -30,7 +30,7 @@ class TableTests {
 
 		assertThat(table.growthLimit()).isGreaterThanOrEqualTo(Math.max(1, entries)).isLessThan(entries + 5);
 		assertThat(table.room()).isEqualTo(table.sizeLimit()).isEqualTo(7L * table.groupCount());
-		assertThat(table.region().size()).isEqualTo(Capacity.bytesFor(entries));
+		assertThat(table.region().size()).isEqualTo(Capacity.DEFAULT.bytesFor(entries));
 		assertThat(TableInvariants.check(table)).isEmpty();
 	}
 

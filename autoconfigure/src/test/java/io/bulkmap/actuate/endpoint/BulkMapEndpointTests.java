@@ -79,8 +79,9 @@ class BulkMapEndpointTests {
 	@Test
 	void bulkMapShouldDescribeMapsInOrder() {
 		given(this.factory.kernel()).willReturn(NATIVE);
-		List<LongLongBulkMap> maps = List.of(map("areas", new MapStatistics(0, 7, 128, 1L << 30, 1, 0, 24)),
-				map("populations", new MapStatistics(3, 896, 16384, 1L << 30, 1, 0, 24)));
+		List<LongLongBulkMap> maps = List.of(
+				map("areas", new MapStatistics(0, 7, 2 * 7 + 8, 128, 1L << 30, 1, 0, 24, 0, 0, List.of())),
+				map("populations", new MapStatistics(3, 896, 2 * 896 + 8, 16384, 1L << 30, 1, 0, 24, 0, 0, List.of())));
 		given(this.factory.maps()).willReturn(maps);
 
 		assertThat(bulkMap().maps()).containsExactly(new MapDescriptor("areas", 0, 7, 128),
@@ -90,10 +91,11 @@ class BulkMapEndpointTests {
 	@Test
 	void bulkMapWhenMapIsClosedMeanwhileShouldLeaveItOut() {
 		given(this.factory.kernel()).willReturn(NATIVE);
-		LongLongBulkMap closed = map("gone", new MapStatistics(0, 0, 0, 1L << 30, 1, 0, 24));
+		LongLongBulkMap closed = map("gone",
+				new MapStatistics(0, 0, 2 * 0 + 8, 0, 1L << 30, 1, 0, 24, 0, 0, List.of()));
 		given(closed.statistics()).willThrow(new IllegalStateException("Map 'gone' is closed"));
 		List<LongLongBulkMap> maps = List.of(closed,
-				map("populations", new MapStatistics(3, 896, 16384, 1L << 30, 1, 0, 24)));
+				map("populations", new MapStatistics(3, 896, 2 * 896 + 8, 16384, 1L << 30, 1, 0, 24, 0, 0, List.of())));
 		given(this.factory.maps()).willReturn(maps);
 
 		assertThat(bulkMap().maps()).extracting(MapDescriptor::name).containsExactly("populations");

@@ -63,7 +63,7 @@ final class GuardedBatch implements AutoCloseable {
 	 */
 	GuardedBatch(long entries) {
 		this.entries = entries;
-		this.tableBytes = (int) Capacity.bytesFor(entries);
+		this.tableBytes = (int) Capacity.DEFAULT.bytesFor(entries);
 		this.table = new GuardedMemory(this.tableBytes);
 	}
 
