@@ -15,7 +15,7 @@ final class MapVariants {
 
 	static List<BulkMapOptions> all() {
 		return List.of(BulkMapOptions.defaults(), BulkMapOptions.defaults().withExpectedEntries(10_000),
-				BulkMapOptions.defaults().withPartitions(4));
+				BulkMapOptions.defaults().withPartitions(4), BulkMapOptions.defaults().withLoadLimit(0.75));
 	}
 
 	/**
@@ -31,7 +31,7 @@ final class MapVariants {
 	 */
 	static List<BulkMapOptions> ofAnySize() {
 		return List.of(BulkMapOptions.defaults(), BulkMapOptions.defaults().withPartitions(8),
-				BulkMapOptions.defaults().withSingleThread(true));
+				BulkMapOptions.defaults().withSingleThread(true), BulkMapOptions.defaults().withLoadLimit(0.75));
 	}
 
 }
