@@ -146,6 +146,7 @@ class BulkCallsTests {
 			LongLongBulkMap map = factory.longLongMap("test");
 			call(map, BulkOperation.GET, 1);
 			map.close();
+			map.close();
 		}
 		assertThat(this.heard).containsExactly("a kernel", "b kernel", "c kernel", "a created test", "b created test",
 				"c created test", "a started test get 1", "b started test get 1", "c started test get 1",

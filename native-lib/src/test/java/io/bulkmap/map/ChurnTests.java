@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
-import io.bulkmap.table.ProbeStatistics;
+import io.bulkmap.table.ProbeCounts;
 import io.bulkmap.table.TableInvariants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,10 +55,10 @@ class ChurnTests {
 		SlidingWindow window = new SlidingWindow(map, WINDOW, SEED);
 		long memory = map.statistics().memoryBytes();
 
-		ProbeStatistics[] quarters = new ProbeStatistics[4];
+		ProbeCounts[] quarters = new ProbeCounts[4];
 		for (int quarter = 0; quarter < quarters.length; quarter++) {
 			window.slide(OPERATIONS / quarters.length);
-			quarters[quarter] = ProbeStatistics.of(map.tables());
+			quarters[quarter] = ProbeCounts.of(map.tables());
 			report(25 * (quarter + 1) + " %", quarters[quarter], map);
 			assertThat(map.statistics().memoryBytes()).as("memory").isEqualTo(memory);
 			assertThat(map.size()).as("size").isEqualTo(WINDOW);
@@ -66,9 +66,9 @@ class ChurnTests {
 
 		OffHeapLongLongBulkMap fresh = create(options);
 		window.copyTo(fresh);
-		report("fresh", ProbeStatistics.of(fresh.tables()), fresh);
+		report("fresh", ProbeCounts.of(fresh.tables()), fresh);
 		assertThat(fresh.statistics().memoryBytes()).as("memory of a fresh map").isEqualTo(memory);
-		checkSameLayout(quarters[3], ProbeStatistics.of(fresh.tables()));
+		checkSameLayout(quarters[3], ProbeCounts.of(fresh.tables()));
 		checkNoDrift(quarters[0], quarters[3], options);
 		window.checkEntries();
 		map.tables().forEach(TableInvariants::check);
@@ -77,20 +77,20 @@ class ChurnTests {
 	// How many entries a group has depends neither on the order in which they came nor on
 	// those that have gone, as long as each is as near to its home as it can be. So
 	// neither does the sum of the distances.
-	private static void checkSameLayout(ProbeStatistics used, ProbeStatistics fresh) {
+	private static void checkSameLayout(ProbeCounts used, ProbeCounts fresh) {
 		assertThat(used.entries()).isEqualTo(fresh.entries());
 		assertThat(used.visits()).as("groups visited: %s; in a fresh map: %s", used, fresh).isEqualTo(fresh.visits());
 	}
 
 	// Other keys, so that only chance may tell the beginning from the end.
-	private void checkNoDrift(ProbeStatistics early, ProbeStatistics late, BulkMapOptions options) {
+	private void checkNoDrift(ProbeCounts early, ProbeCounts late, BulkMapOptions options) {
 		double[] means = new double[CONTROLS];
 		double[] displaced = new double[CONTROLS];
 		for (int control = 0; control < CONTROLS; control++) {
 			OffHeapLongLongBulkMap map = create(options.withHashSeed(SEED + 1 + control));
 			new SlidingWindow(map, WINDOW, SEED);
-			means[control] = ProbeStatistics.of(map.tables()).mean();
-			displaced[control] = ProbeStatistics.of(map.tables()).displaced();
+			means[control] = ProbeCounts.of(map.tables()).mean();
+			displaced[control] = ProbeCounts.of(map.tables()).displaced();
 			map.close();
 		}
 		assertThat(late.mean()).as("mean").isCloseTo(early.mean(), within(margin(means)));
@@ -108,7 +108,7 @@ class ChurnTests {
 		return SIGMAS * Math.sqrt(2 * squares / (values.length - 1));
 	}
 
-	private static void report(String when, ProbeStatistics statistics, OffHeapLongLongBulkMap map) {
+	private static void report(String when, ProbeCounts statistics, OffHeapLongLongBulkMap map) {
 		System.out.printf("%s: %s, %d bytes%n", when, statistics, map.statistics().memoryBytes());
 	}
 

@@ -11,7 +11,7 @@ import io.bulkmap.BulkMapOptions;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.LongLongCursor;
 import io.bulkmap.table.KeyHash;
-import io.bulkmap.table.ProbeStatistics;
+import io.bulkmap.table.ProbeCounts;
 import io.bulkmap.table.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +81,7 @@ class FloodingTests {
 		for (BulkMapOptions variant : MapVariants.ofAnySize()) {
 			ProbeBounds bounds = ProbeBounds.of(variant);
 			for (long seed = 0; seed < SEEDS; seed++) {
-				ProbeStatistics statistics = ProbeBounds.fill(variant.withHashSeed(seed), keys);
+				ProbeCounts statistics = ProbeBounds.fill(variant.withHashSeed(seed), keys);
 				assertThat(bounds.violation(statistics)).as("%s with seed %d: %s", pattern, seed, statistics).isNull();
 			}
 		}
@@ -93,8 +93,7 @@ class FloodingTests {
 		BulkMapOptions known = BulkMapOptions.defaults().withHashSeed(KeyPattern.KNOWN_SEED);
 		ProbeBounds bounds = ProbeBounds.of(BulkMapOptions.defaults());
 
-		ProbeStatistics flooded = ProbeBounds.fill(known,
-				KeyPattern.SAME_GROUP_OF_KNOWN_SEED.keys(ProbeBounds.ENTRIES));
+		ProbeCounts flooded = ProbeBounds.fill(known, KeyPattern.SAME_GROUP_OF_KNOWN_SEED.keys(ProbeBounds.ENTRIES));
 
 		assertThat(bounds.violation(flooded)).isNotNull();
 		assertThat(flooded.maximum()).isGreaterThan(ProbeBounds.ENTRIES / 16);
@@ -145,7 +144,7 @@ class FloodingTests {
 			map.putAll(keys, keys, first, length);
 			List<Table> tables = tables(map);
 			for (int i = first; i < first + length; i++) {
-				visits += ProbeStatistics.visits(tables, keys[i]);
+				visits += ProbeCounts.visits(tables, keys[i]);
 			}
 		}
 		map.close();

@@ -9,7 +9,7 @@ import io.bulkmap.BulkMapOptions;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.table.KeyHash;
-import io.bulkmap.table.ProbeStatistics;
+import io.bulkmap.table.ProbeCounts;
 import io.bulkmap.table.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +40,10 @@ record ProbeBounds(double mean, double displaced, int maximum) {
 	static ProbeBounds of(BulkMapOptions variant) {
 		double[] means = new double[CONTROLS];
 		double[] displaced = new double[CONTROLS];
-		ProbeStatistics all = ProbeStatistics.of(List.of());
+		ProbeCounts all = ProbeCounts.of(List.of());
 		for (int control = 0; control < CONTROLS; control++) {
 			long[] keys = new SplittableRandom(1000 + control).longs(ENTRIES).map((key) -> key | 1).toArray();
-			ProbeStatistics statistics = fill(variant.withHashSeed(2000 + control), keys);
+			ProbeCounts statistics = fill(variant.withHashSeed(2000 + control), keys);
 			means[control] = statistics.mean();
 			displaced[control] = statistics.displaced();
 			all.add(statistics);
@@ -59,7 +59,7 @@ record ProbeBounds(double mean, double displaced, int maximum) {
 
 	// Each length is a fraction as frequent as the one before; from the last two that are
 	// frequent enough to tell, on to where not even one of all maps has one.
-	private static int longest(ProbeStatistics all) {
+	private static int longest(ProbeCounts all) {
 		int last = 2;
 		while (all.count(last + 1) >= ENOUGH) {
 			last++;
@@ -72,7 +72,7 @@ record ProbeBounds(double mean, double displaced, int maximum) {
 	/**
 	 * Tells what is worse than chance allows, or {@code null}.
 	 */
-	@Nullable String violation(ProbeStatistics statistics) {
+	@Nullable String violation(ProbeCounts statistics) {
 		if (statistics.mean() > this.mean || statistics.displaced() > this.displaced
 				|| statistics.maximum() > this.maximum) {
 			return "displaced %.5f, %s; the bounds are %s".formatted(statistics.displaced(), statistics, this);
@@ -80,20 +80,20 @@ record ProbeBounds(double mean, double displaced, int maximum) {
 		return null;
 	}
 
-	static ProbeStatistics fill(BulkMapOptions options, long[] keys) {
+	static ProbeCounts fill(BulkMapOptions options, long[] keys) {
 		try (BulkMapFactory factory = BulkMapFactory.builder().build()) {
 			LongLongBulkMap map = factory.longLongMap("pattern", options.withExpectedEntries(EXPECTED));
 			map.putAll(keys, keys);
-			return ProbeStatistics.of(((OffHeapLongLongBulkMap) map).tables());
+			return ProbeCounts.of(((OffHeapLongLongBulkMap) map).tables());
 		}
 	}
 
-	static ProbeStatistics withSecrets(KeyHash hash, KeyPattern pattern) {
+	static ProbeCounts withSecrets(KeyHash hash, KeyPattern pattern) {
 		Table table = Table.create(DirectMemory.withoutAddresses(), hash, EXPECTED);
 		for (long key : pattern.keys(ENTRIES)) {
 			table.put(key, 0);
 		}
-		return ProbeStatistics.of(List.of(table));
+		return ProbeCounts.of(List.of(table));
 	}
 
 }

@@ -53,7 +53,7 @@ public final class TableInvariants {
 
 	private static void checkHeader(Table table) {
 		MemoryRegion bytes = table.region();
-		assertThat(bytes.size()).as("bytes").isEqualTo(Capacity.DEFAULT.bytesFor(table.growthLimit()));
+		assertThat(bytes.size()).as("bytes").isEqualTo(Capacity.bytes(table.groupCount()));
 		assertThat(bytes.getLong(TableLayout.TABLE_GROUP_COUNT)).as("groups").isEqualTo(table.groupCount());
 		assertThat(bytes.getLong(TableLayout.TABLE_SIZE_LIMIT)).as("size limit").isEqualTo(table.sizeLimit());
 		assertThat(new KeyHash(bytes.getLong(TableLayout.TABLE_HASH_SEED),

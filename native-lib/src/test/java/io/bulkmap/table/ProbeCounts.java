@@ -8,7 +8,7 @@ import java.util.Locale;
  * How many groups a search for each entry of some tables visits, read from their bytes
  * without using any probe. The entry with key 0 has no group and does not count.
  */
-public final class ProbeStatistics {
+public final class ProbeCounts {
 
 	private static final int SHOWN = 12;
 
@@ -19,14 +19,14 @@ public final class ProbeStatistics {
 
 	private long visits;
 
-	private ProbeStatistics() {
+	private ProbeCounts() {
 	}
 
 	/**
 	 * Reads tables.
 	 */
-	public static ProbeStatistics of(List<Table> tables) {
-		ProbeStatistics statistics = new ProbeStatistics();
+	public static ProbeCounts of(List<Table> tables) {
+		ProbeCounts statistics = new ProbeCounts();
 		tables.forEach(statistics::add);
 		return statistics;
 	}
@@ -81,7 +81,7 @@ public final class ProbeStatistics {
 	/**
 	 * Counts the entries of another one, too.
 	 */
-	public void add(ProbeStatistics other) {
+	public void add(ProbeCounts other) {
 		this.histogram = Arrays.copyOf(this.histogram, Math.max(this.histogram.length, other.histogram.length));
 		for (int length = 0; length < other.histogram.length; length++) {
 			this.histogram[length] += other.histogram[length];
