@@ -10,10 +10,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link BulkMapHealthIndicator}.
@@ -24,11 +26,13 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass({ BulkMapFactory.class, ConditionalOnEnabledHealthIndicator.class })
 @ConditionalOnBean(BulkMapFactory.class)
 @ConditionalOnEnabledHealthIndicator("bulkmap")
+@EnableConfigurationProperties(BulkMapHealthProperties.class)
 public final class BulkMapHealthContributorAutoConfiguration
 		extends CompositeHealthContributorConfiguration<BulkMapHealthIndicator, BulkMapFactory> {
 
-	BulkMapHealthContributorAutoConfiguration() {
-		super(BulkMapHealthIndicator::new);
+	BulkMapHealthContributorAutoConfiguration(BulkMapHealthProperties properties, Environment environment) {
+		super((factory) -> new BulkMapHealthIndicator(factory, properties.memoryThreshold(),
+				isNativeRequired(environment)));
 	}
 
 	// Named so that the health response says "bulkmap", as every other place does.
@@ -36,6 +40,11 @@ public final class BulkMapHealthContributorAutoConfiguration
 	@ConditionalOnMissingBean(name = { "bulkmapHealthIndicator", "bulkmapHealthContributor" })
 	HealthContributor bulkmapHealthContributor(ConfigurableListableBeanFactory beanFactory) {
 		return createContributor(beanFactory, BulkMapFactory.class);
+	}
+
+	// Not from the properties of the factory: there are none if it is the user's own.
+	private static boolean isNativeRequired(Environment environment) {
+		return environment.getProperty("bulkmap.native.required", Boolean.class, false);
 	}
 
 }

@@ -3,10 +3,12 @@ package io.bulkmap.autoconfigure.health;
 import java.util.List;
 
 import io.bulkmap.BulkMapFactory;
+import io.bulkmap.KernelChoice;
 import io.bulkmap.autoconfigure.BulkMapAutoConfiguration;
 import io.bulkmap.health.BulkMapHealthIndicator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -54,6 +56,38 @@ class BulkMapHealthContributorAutoConfigurationTests {
 				assertThat(health.getStatus()).isEqualTo(Status.UP);
 				assertThat(health.getDetails()).containsEntry("kernel", "java").containsEntry("binding", "none");
 			}));
+	}
+
+	@Test
+	void runWhenThresholdIsSetShouldUseIt() {
+		this.contextRunner.withPropertyValues("bulkmap.health.memory-threshold=0.0001", "bulkmap.memory-limit=1MB")
+			.run((context) -> {
+				context.getBean(BulkMapFactory.class).longLongMap("populations");
+				assertThat(context.getBean(BulkMapHealthIndicator.class).health().getStatus())
+					.isEqualTo(Status.OUT_OF_SERVICE);
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "1.1", "NaN" })
+	void runWhenThresholdIsNoShareShouldFail(String threshold) {
+		this.contextRunner.withPropertyValues("bulkmap.health.memory-threshold=" + threshold)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageStartingWith("'bulkmap.health.memory-threshold' must be above 0 and at most 1"));
+	}
+
+	// With a factory of its own: the auto-configured one does not start where there is
+	// no native kernel.
+	@ParameterizedTest
+	@CsvSource({ "true, OUT_OF_SERVICE", "false, UP" })
+	void runWhenNativeKernelIsLostShouldTellWhetherItIsRequired(boolean required, String status) {
+		this.contextRunner
+			.withBean("own", BulkMapFactory.class, () -> BulkMapFactory.builder().kernel(KernelChoice.JAVA).build())
+			.withPropertyValues("bulkmap.native.required=" + required)
+			.run((context) -> assertThat(
+					context.getBean("bulkmapHealthContributor", HealthIndicator.class).health().getStatus().getCode())
+				.isEqualTo(status));
 	}
 
 	@Test
