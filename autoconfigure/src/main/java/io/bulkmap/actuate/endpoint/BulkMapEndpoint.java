@@ -1,27 +1,39 @@
 package io.bulkmap.actuate.endpoint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.bulkmap.BindingAvailability;
 import io.bulkmap.BulkMapFactory;
+import io.bulkmap.BulkMapOptions;
 import io.bulkmap.KernelAvailability;
+import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
 import io.bulkmap.LibraryAttempt;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.OperationStatistics;
+import io.bulkmap.ProbeStatistics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.util.Assert;
 
 /**
  * {@link Endpoint @Endpoint} to show the kernels and the maps of a
- * {@link BulkMapFactory}.
+ * {@link BulkMapFactory}, and, where access is unrestricted, to trim and clear maps and
+ * to choose another kernel.
  * <p>
  * On a machine with AVX2, {@code GET /actuator/bulkmap} answers
  *
@@ -42,15 +54,42 @@ import org.springframework.util.Assert;
  *   "libraryAttempts": [
  *     { "location": "/home/app/.cache/bulkmap/libbulkmap-f48e4d638b1d4ef6.so", "loaded": true }
  *   ],
+ *   "memory": { "used": 4096, "limit": 1073741824 },
  *   "maps": [
- *     { "name": "populations", "size": 3, "capacity": 896, "memoryBytes": 16384 }
+ *     { "name": "populations", "size": 3, "capacity": 4, "memory": { "used": 4096 }, "nativeFrom": 6 }
+ *   ]
+ * }
+ * </pre>
+ *
+ * and {@code GET /actuator/bulkmap/populations} answers
+ *
+ * <pre class="code">
+ * {
+ *   "name": "populations", "size": 3, "capacity": 4, "slots": 8, "loadFactor": 0.375,
+ *   "memory": { "used": 4096 }, "partitions": 1, "growingPartitions": 0, "nativeFrom": 6,
+ *   "growths": 0, "movedEntries": 0,
+ *   "options": { "expectedEntries": 0, "loadLimit": 0.5, "growth": "incremental", "hugePages": true,
+ *     "singleThread": false },
+ *   "probes": { "entries": 3, "mean": 1.0, "lengths": [ 3, 0, 0, 0, 0, 0, 0, 0 ] },
+ *   "operations": [
+ *     { "operation": "get", "nativeCalls": 0, "javaCalls": 0 },
+ *     { "operation": "contains", "nativeCalls": 0, "javaCalls": 0 },
+ *     { "operation": "put", "nativeCalls": 0, "javaCalls": 1 },
+ *     { "operation": "put-if-absent", "nativeCalls": 0, "javaCalls": 0 },
+ *     { "operation": "add", "nativeCalls": 0, "javaCalls": 0 },
+ *     { "operation": "min", "nativeCalls": 0, "javaCalls": 0 },
+ *     { "operation": "max", "nativeCalls": 0, "javaCalls": 0 },
+ *     { "operation": "remove", "nativeCalls": 0, "javaCalls": 0 }
  *   ]
  * }
  * </pre>
  *
  * What does not apply is left out: {@code cause} of what is available or loaded,
- * {@code kernel.fallbackCause} unless {@code auto} had to do without a better kernel, and
- * {@code kernel.memoryCause} unless a native kernel has to do with direct buffers.
+ * {@code kernel.fallbackCause} unless {@code auto} had to do without a better kernel,
+ * {@code kernel.memoryCause} unless a native kernel has to do with direct buffers,
+ * {@code memory.limit} of a map that only its factory limits, {@code options.partitions}
+ * unless their number was chosen, and {@code probes} of a map for a single thread, whose
+ * table nobody else may look at. Hash secrets are never shown.
  *
  * @since 0.1.0
  */
@@ -80,7 +119,8 @@ public class BulkMapEndpoint {
 		return new BulkMapDescriptor(KernelDescriptor.of(kernel),
 				kernel.kernels().stream().map(KernelAvailabilityDescriptor::of).toList(),
 				kernel.bindings().stream().map(BindingAvailabilityDescriptor::of).toList(),
-				kernel.libraryAttempts().stream().map(LibraryAttemptDescriptor::of).toList(), describeMaps());
+				kernel.libraryAttempts().stream().map(LibraryAttemptDescriptor::of).toList(),
+				new MemoryDescriptor(this.factory.memoryBytes(), this.factory.memoryLimit()), describeMaps());
 	}
 
 	private List<MapDescriptor> describeMaps() {
@@ -97,6 +137,99 @@ public class BulkMapEndpoint {
 	}
 
 	/**
+	 * Describes one map as it is now. Waits for writes in progress, and lets writes wait
+	 * for about a millisecond per partition.
+	 * @param map name of the map
+	 * @return the description; {@code null} if there is no such map
+	 * @throws IllegalStateException if the factory is closed
+	 */
+	@ReadOperation
+	public @Nullable MapDetailsDescriptor map(@Selector String map) {
+		return this.factory.find(map).map(BulkMapEndpoint::describe).orElse(null);
+	}
+
+	private static @Nullable MapDetailsDescriptor describe(LongLongBulkMap map) {
+		try {
+			return MapDetailsDescriptor.of(map);
+		}
+		catch (IllegalStateException ex) {
+			// Closed since it was found.
+			return null;
+		}
+	}
+
+	/**
+	 * Chooses the kernel that all maps of the factory work with from now on.
+	 * @param kernel {@code auto} or the name of an instruction set, such as {@code java}
+	 * @return the kernel in use
+	 * @throws InvalidEndpointRequestException if there is no kernel of that name
+	 * @throws io.bulkmap.KernelUnavailableException if that kernel is not available; the
+	 * message says why
+	 * @throws IllegalStateException if the factory is closed
+	 */
+	@WriteOperation
+	public KernelDescriptor useKernel(String kernel) {
+		return KernelDescriptor.of(this.factory.useKernel(choice(kernel)));
+	}
+
+	private static KernelChoice choice(String name) {
+		return Arrays.stream(KernelChoice.values())
+			.filter((choice) -> name(choice).equals(name))
+			.findFirst()
+			.orElseThrow(
+					() -> unknown("kernel", name, Arrays.stream(KernelChoice.values()).map(BulkMapEndpoint::name)));
+	}
+
+	private static String name(KernelChoice choice) {
+		return choice.name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Trims or clears a map.
+	 * @param map name of the map
+	 * @param action {@code trim} to give back memory that its entries don't need, or
+	 * {@code clear} to remove all of them
+	 * @return the description of the map afterwards; {@code null} if there is no such map
+	 * @throws InvalidEndpointRequestException if there is no such action
+	 * @throws IllegalStateException if the map is for a single thread, which must do it
+	 * itself, or if the factory is closed
+	 * @throws io.bulkmap.MapCapacityException if there is no memory for the smaller table
+	 * beside the large one
+	 */
+	@WriteOperation
+	public @Nullable MapDetailsDescriptor changeMap(@Selector String map, String action) {
+		Consumer<LongLongBulkMap> change = change(action);
+		LongLongBulkMap found = this.factory.find(map).orElse(null);
+		if (found == null) {
+			return null;
+		}
+		// Any use would make the map belong to this thread if it belongs to none yet.
+		Assert.state(!found.options().singleThread(),
+				() -> "Map '%s' is for a single thread, which has to %s it itself".formatted(map, action));
+		try {
+			change.accept(found);
+		}
+		catch (IllegalStateException ex) {
+			// Closed since it was found.
+			return null;
+		}
+		return describe(found);
+	}
+
+	private static Consumer<LongLongBulkMap> change(String action) {
+		return switch (action) {
+			case "trim" -> LongLongBulkMap::trim;
+			case "clear" -> LongLongBulkMap::clear;
+			default -> throw unknown("action", action, Stream.of("trim", "clear"));
+		};
+	}
+
+	private static InvalidEndpointRequestException unknown(String kind, String name, Stream<String> known) {
+		String message = "There is no %s '%s', only: %s".formatted(kind, name, known.collect(Collectors.joining(", ")));
+		return new InvalidEndpointRequestException(message, message);
+	}
+
+	/**
 	 * Description of a {@link BulkMapFactory}.
 	 *
 	 * @param kernel the kernel in use
@@ -104,11 +237,12 @@ public class BulkMapEndpoint {
 	 * @param bindings every way to call native kernels, from the slowest to the quickest;
 	 * empty when the native library was not loaded
 	 * @param libraryAttempts attempts to load the native library, in order
+	 * @param memory off-heap memory of all maps
 	 * @param maps open maps, in the order of names
 	 */
 	public record BulkMapDescriptor(KernelDescriptor kernel, List<KernelAvailabilityDescriptor> kernels,
 			List<BindingAvailabilityDescriptor> bindings, List<LibraryAttemptDescriptor> libraryAttempts,
-			List<MapDescriptor> maps) implements OperationResponseBody {
+			MemoryDescriptor memory, List<MapDescriptor> maps) implements OperationResponseBody {
 
 		/**
 		 * Creates the description; the lists are copied.
@@ -134,11 +268,11 @@ public class BulkMapEndpoint {
 	 * pages of the operating system; {@code null} when that is not so
 	 */
 	public record KernelDescriptor(String active, String binding, String choice, @Nullable String fallbackCause,
-			@Nullable String memoryCause) {
+			@Nullable String memoryCause) implements OperationResponseBody {
 
 		private static KernelDescriptor of(KernelInfo kernel) {
 			return new KernelDescriptor(kernel.active().id(), kernel.binding().id(),
-					kernel.choice().name().toLowerCase(Locale.ROOT), kernel.fallbackCause(), kernel.memoryCause());
+					BulkMapEndpoint.name(kernel.choice()), kernel.fallbackCause(), kernel.memoryCause());
 		}
 
 	}
@@ -189,17 +323,142 @@ public class BulkMapEndpoint {
 	}
 
 	/**
-	 * Description of one map.
+	 * Description of off-heap memory.
+	 *
+	 * @param used what the maps or the map have been charged with, in bytes
+	 * @param limit the most that they may be charged with, in bytes; {@code null} for a
+	 * map without a limit of its own
+	 */
+	public record MemoryDescriptor(long used, @Nullable Long limit) {
+
+		private static MemoryDescriptor of(MapStatistics statistics) {
+			long limit = statistics.memoryLimit();
+			return new MemoryDescriptor(statistics.memoryBytes(), (limit != Long.MAX_VALUE) ? limit : null);
+		}
+
+	}
+
+	/**
+	 * Description of one map among others.
 	 *
 	 * @param name name of the map
 	 * @param size number of entries
 	 * @param capacity entries the map can hold before it grows
-	 * @param memoryBytes off-heap memory of the table, in bytes
+	 * @param memory off-heap memory of its tables
+	 * @param nativeFrom length of a batch from which on the native kernel is called; 0 if
+	 * there is none
 	 */
-	public record MapDescriptor(String name, long size, long capacity, long memoryBytes) {
+	public record MapDescriptor(String name, long size, long capacity, MemoryDescriptor memory, int nativeFrom) {
 
 		private static MapDescriptor of(String name, MapStatistics statistics) {
-			return new MapDescriptor(name, statistics.size(), statistics.capacity(), statistics.memoryBytes());
+			return new MapDescriptor(name, statistics.size(), statistics.capacity(), MemoryDescriptor.of(statistics),
+					statistics.nativeFrom());
+		}
+
+	}
+
+	/**
+	 * Description of one map in detail.
+	 *
+	 * @param name name of the map
+	 * @param size number of entries
+	 * @param capacity entries the map can hold before it grows
+	 * @param slots places for entries in all of its tables
+	 * @param loadFactor share of the slots that are taken
+	 * @param memory off-heap memory of its tables
+	 * @param partitions number of tables with a lock each
+	 * @param growingPartitions how many of them are moving to another table
+	 * @param nativeFrom length of a batch from which on the native kernel is called; 0 if
+	 * there is none
+	 * @param growths moves to another table that have ended
+	 * @param movedEntries entries moved by them, and by those in progress
+	 * @param options how the map was created
+	 * @param probes how far searches go; {@code null} for a map for a single thread
+	 * @param operations bulk calls of every operation
+	 */
+	public record MapDetailsDescriptor(String name, long size, long capacity, long slots, double loadFactor,
+			MemoryDescriptor memory, int partitions, int growingPartitions, int nativeFrom, long growths,
+			long movedEntries, OptionsDescriptor options, @Nullable ProbesDescriptor probes,
+			List<OperationDescriptor> operations) implements OperationResponseBody {
+
+		/**
+		 * Creates the description; the list is copied.
+		 */
+		public MapDetailsDescriptor {
+			operations = List.copyOf(operations);
+		}
+
+		private static MapDetailsDescriptor of(LongLongBulkMap map) {
+			MapStatistics statistics = map.statistics();
+			BulkMapOptions options = map.options();
+			return new MapDetailsDescriptor(map.name(), statistics.size(), statistics.capacity(), statistics.slots(),
+					statistics.loadFactor(), MemoryDescriptor.of(statistics), statistics.partitions(),
+					statistics.growingPartitions(), statistics.nativeFrom(), statistics.growths(),
+					statistics.movedEntries(), OptionsDescriptor.of(options),
+					options.singleThread() ? null : ProbesDescriptor.of(map.probeStatistics()),
+					statistics.operations().stream().map(OperationDescriptor::of).toList());
+		}
+
+	}
+
+	/**
+	 * Description of how a map was created.
+	 *
+	 * @param expectedEntries how many entries it had room for
+	 * @param loadLimit share of slots that may be taken before it grows
+	 * @param growth how it grows
+	 * @param partitions number of partitions that was chosen; {@code null} if it was left
+	 * to the map
+	 * @param hugePages whether large tables ask for large pages
+	 * @param singleThread whether it belongs to one thread
+	 */
+	public record OptionsDescriptor(long expectedEntries, double loadLimit, String growth, @Nullable Integer partitions,
+			boolean hugePages, boolean singleThread) {
+
+		private static OptionsDescriptor of(BulkMapOptions options) {
+			int partitions = options.partitions();
+			return new OptionsDescriptor(options.expectedEntries(), options.loadLimit(), options.growth().id(),
+					(partitions != BulkMapOptions.AUTOMATIC) ? partitions : null, options.hugePages(),
+					options.singleThread());
+		}
+
+	}
+
+	/**
+	 * Description of how far searches go.
+	 *
+	 * @param entries entries that were looked at
+	 * @param mean groups that a search for one of them visits, on average
+	 * @param lengths how many of them a search finds in the first group, in the second
+	 * and so on; the last number is for all further ones
+	 */
+	public record ProbesDescriptor(long entries, double mean, List<Long> lengths) {
+
+		/**
+		 * Creates the description; the list is copied.
+		 */
+		public ProbesDescriptor {
+			lengths = List.copyOf(lengths);
+		}
+
+		private static ProbesDescriptor of(ProbeStatistics probes) {
+			return new ProbesDescriptor(probes.entries(), probes.mean(), probes.lengths());
+		}
+
+	}
+
+	/**
+	 * Description of the bulk calls of one operation since the map was created.
+	 *
+	 * @param operation name of the operation
+	 * @param nativeCalls calls that a native kernel ran
+	 * @param javaCalls calls that the Java kernel ran
+	 */
+	public record OperationDescriptor(String operation, long nativeCalls, long javaCalls) {
+
+		private static OperationDescriptor of(OperationStatistics statistics) {
+			return new OperationDescriptor(statistics.operation().id(), statistics.nativeCalls(),
+					statistics.javaCalls());
 		}
 
 	}

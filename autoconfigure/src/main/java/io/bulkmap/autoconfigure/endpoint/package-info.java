@@ -1,8 +1,8 @@
 /**
  * Registers the actuator endpoint of the maps where the actuator is present.
  * <p>
- * <b>Invariant:</b> this is the only package of the auto-configuration that needs
- * {@code spring-boot-actuator-autoconfigure}.
+ * <b>Invariant:</b> this package and that of the info contributor are the only ones of
+ * the auto-configuration that need {@code spring-boot-actuator-autoconfigure}.
  */
 @NullMarked
 package io.bulkmap.autoconfigure.endpoint;

@@ -2,6 +2,7 @@ package io.bulkmap.autoconfigure.endpoint;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.actuate.endpoint.BulkMapEndpoint;
+import io.bulkmap.actuate.endpoint.BulkMapEndpointWebExtension;
 import io.bulkmap.autoconfigure.BulkMapAutoConfiguration;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +35,25 @@ class BulkMapEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void runWhenExposedOverJmxOnlyShouldHaveEndpointBean() {
+	void runWhenExposedShouldHaveWebExtensionBean() {
+		this.exposed.run((context) -> assertThat(context).hasSingleBean(BulkMapEndpointWebExtension.class));
+	}
+
+	@Test
+	void runWhenExposedOverJmxOnlyShouldHaveEndpointBeanOnly() {
 		this.contextRunner
 			.withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=bulkmap")
-			.run((context) -> assertThat(context).hasSingleBean(BulkMapEndpoint.class));
+			.run((context) -> assertThat(context).hasSingleBean(BulkMapEndpoint.class)
+				.doesNotHaveBean(BulkMapEndpointWebExtension.class));
+	}
+
+	@Test
+	void runWhenWebExtensionBeanExistsShouldBackOff() {
+		BulkMapEndpointWebExtension own = new BulkMapEndpointWebExtension(
+				new BulkMapEndpoint(mock(BulkMapFactory.class)));
+
+		this.exposed.withBean("own", BulkMapEndpointWebExtension.class, () -> own)
+			.run((context) -> assertThat(context).getBean(BulkMapEndpointWebExtension.class).isSameAs(own));
 	}
 
 	@Test
@@ -70,7 +86,9 @@ class BulkMapEndpointAutoConfigurationTests {
 	void runWhenThereAreTwoFactoriesShouldStartWithoutEndpointBean() {
 		this.exposed.withBean("first", BulkMapFactory.class, () -> mock(BulkMapFactory.class))
 			.withBean("second", BulkMapFactory.class, () -> mock(BulkMapFactory.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(BulkMapEndpoint.class));
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(BulkMapEndpoint.class)
+				.doesNotHaveBean(BulkMapEndpointWebExtension.class));
 	}
 
 }
