@@ -29,12 +29,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests of what the packages of this module may look like and depend on.
  */
-@AnalyzeClasses(packages = { "io.bulkmap.autoconfigure", "io.bulkmap.health", "io.bulkmap.actuate" },
-		importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = { "io.bulkmap.autoconfigure", "io.bulkmap.health", "io.bulkmap.actuate",
+		"io.bulkmap.metrics", "io.bulkmap.observation" }, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
 	private static final String[] MODULE = { "io.bulkmap.autoconfigure..", "io.bulkmap.health..",
-			"io.bulkmap.actuate.." };
+			"io.bulkmap.actuate..", "io.bulkmap.metrics..", "io.bulkmap.observation.." };
 
 	private static final DescribedPredicate<JavaClass> INSIDE_OF_NATIVE_LIB = resideInAPackage("io.bulkmap..")
 		.and(DescribedPredicate.not(resideInAPackage("io.bulkmap").or(resideInAnyPackage(MODULE))))
@@ -55,7 +55,7 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAnyPackage("io.bulkmap.autoconfigure..", "org.springframework.boot.autoconfigure..",
 				"org.springframework.boot.actuate.autoconfigure..", "org.springframework.boot.health.autoconfigure..")
-		.because("health indicator and endpoint are usable without auto-configuration");
+		.because("health indicator, endpoint and meters are usable without auto-configuration");
 
 	@ArchTest
 	static final ArchRule healthStaysInItsPackages = noClasses().that()
@@ -67,11 +67,34 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule actuatorStaysInItsPackages = noClasses().that()
-		.resideOutsideOfPackages("io.bulkmap.autoconfigure.endpoint", "io.bulkmap.actuate.endpoint")
+		.resideOutsideOfPackages("io.bulkmap.autoconfigure.endpoint", "io.bulkmap.actuate.endpoint",
+				"io.bulkmap.autoconfigure.info", "io.bulkmap.actuate.info")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("org.springframework.boot.actuate..")
 		.because("the actuator is optional");
+
+	@ArchTest
+	static final ArchRule metricsStayInTheirPackages = noClasses().that()
+		.resideOutsideOfPackages("io.bulkmap.autoconfigure.metrics", "io.bulkmap.metrics")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.micrometer.core..")
+		.because("micrometer-core is optional");
+
+	@ArchTest
+	static final ArchRule observationsStayInTheirPackages = noClasses().that()
+		.resideOutsideOfPackages("io.bulkmap.autoconfigure.observation", "io.bulkmap.observation")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("io.micrometer.observation..", "io.micrometer.common..")
+		.because("observations are optional");
+
+	// They come after those of Spring Boot by name only.
+	@ArchTest
+	static final ArchRule metricsOfSpringBootAreNotNeeded = noClasses().should()
+		.dependOnClassesThat()
+		.resideInAPackage("org.springframework.boot.micrometer..");
 
 	@ArchTest
 	static final ArchRule noTangles = slices().matching("io.bulkmap.(**)").should().beFreeOfCycles();

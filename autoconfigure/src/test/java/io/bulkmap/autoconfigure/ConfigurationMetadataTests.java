@@ -36,6 +36,14 @@ class ConfigurationMetadataTests {
 						    "defaultValue": true
 						  },
 						  {
+						    "name": "bulkmap.health.memory-threshold",
+						    "type": "java.lang.Double",
+						    "description": "Share of the memory limit, of all maps or of a single one, from which on the health is \
+						out of service. Above 0, at most 1.",
+						    "sourceType": "io.bulkmap.autoconfigure.health.BulkMapHealthProperties",
+						    "defaultValue": 1
+						  },
+						  {
 						    "name": "bulkmap.kernel",
 						    "type": "io.bulkmap.KernelChoice",
 						    "description": "Kernel that all maps work with. With a named kernel, the application does not \
@@ -57,6 +65,27 @@ class ConfigurationMetadataTests {
 						    "description": "Most off-heap memory that all maps together may take; by default three quarters of \
 						what the maximum heap leaves of the memory of the machine or container.",
 						    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties"
+						  },
+						  {
+						    "name": "bulkmap.metrics.enabled",
+						    "type": "java.lang.Boolean",
+						    "description": "Whether the factory and its maps have meters.",
+						    "sourceType": "io.bulkmap.autoconfigure.metrics.BulkMapMetricsProperties",
+						    "defaultValue": true
+						  },
+						  {
+						    "name": "bulkmap.metrics.operations",
+						    "type": "java.util.Set<io.bulkmap.BulkOperation>",
+						    "description": "Bulk operations that have meters.",
+						    "sourceType": "io.bulkmap.autoconfigure.metrics.BulkMapMetricsProperties",
+						    "defaultValue": "[get, contains, put, put-if-absent, add, min, max, remove]"
+						  },
+						  {
+						    "name": "bulkmap.metrics.sample-every",
+						    "type": "java.lang.Integer",
+						    "description": "One bulk call in how many is timed, by chance. With 1, all are; with 0, none.",
+						    "sourceType": "io.bulkmap.autoconfigure.metrics.BulkMapMetricsProperties",
+						    "defaultValue": 16
 						  },
 						  {
 						    "name": "bulkmap.native.binding",
@@ -86,6 +115,13 @@ class ConfigurationMetadataTests {
 						    "description": "Native library to use, installed beforehand. It must be the one of this version, \
 						and nobody but its owner, who is the user of the process or root, may be able to write to it.",
 						    "sourceType": "io.bulkmap.autoconfigure.BulkMapProperties$NativeCode"
+						  },
+						  {
+						    "name": "bulkmap.observations.enabled",
+						    "type": "java.lang.Boolean",
+						    "description": "Whether every bulk call is an observation, for traces. Costs more than the meters.",
+						    "sourceType": "io.bulkmap.autoconfigure.observation.BulkMapObservationProperties",
+						    "defaultValue": false
 						  },
 						  {
 						    "name": "management.endpoint.bulkmap.access",
