@@ -1,10 +1,14 @@
 package io.bulkmap.autoconfigure;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import io.bulkmap.Binding;
 import io.bulkmap.BindingAvailability;
 import io.bulkmap.BulkMapFactory;
+import io.bulkmap.BulkMapOptions;
+import io.bulkmap.BulkOperation;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelAvailability;
 import io.bulkmap.KernelChoice;
@@ -12,11 +16,14 @@ import io.bulkmap.KernelInfo;
 import io.bulkmap.LibraryAttempt;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.OperationStatistics;
+import io.bulkmap.ProbeStatistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Configuration;
@@ -32,14 +39,20 @@ import static org.mockito.Mockito.mock;
  * Tests of what the actuator answers over HTTP in an application that is configured by
  * nothing but auto-configuration, and writes its own JSON in another way.
  */
-@SpringBootTest(properties = { "management.endpoints.web.exposure.include=bulkmap,health",
+@SpringBootTest(properties = { "management.endpoints.web.exposure.include=bulkmap,health,info",
+		"management.endpoint.health.probes.enabled=true", "management.info.bulkmap.enabled=true",
 		"management.endpoint.health.show-details=always", "spring.jackson.property-naming-strategy=SNAKE_CASE",
 		"spring.jackson.default-property-inclusion=always" })
 @AutoConfigureMockMvc
 class ActuatorWebTests {
 
+	private final ObservabilityDocument document = new ObservabilityDocument();
+
 	@Autowired
 	private MockMvcTester mvc;
+
+	@Autowired
+	private HealthEndpointGroups groups;
 
 	@MockitoBean
 	private BulkMapFactory factory;
@@ -50,35 +63,20 @@ class ActuatorWebTests {
 		given(map.name()).willReturn("populations");
 		given(map.size()).willReturn(3L);
 		given(map.statistics())
-			.willReturn(new MapStatistics(3, 896, 2 * 896 + 8, 16384, 1L << 30, 1, 0, 24, 0, 0, List.of()));
+			.willReturn(new MapStatistics(3, 4, 8, 4096, Long.MAX_VALUE, 1, 0, 6, 0, 0, operations()));
+		given(map.options()).willReturn(BulkMapOptions.defaults());
 		given(this.factory.maps()).willReturn(List.of(map));
+		given(this.factory.memoryBytes()).willReturn(4096L);
+		given(this.factory.memoryLimit()).willReturn(1L << 30);
 	}
 
 	@Test
 	void bulkmapWhenKernelIsNativeShouldBeAsDocumented() {
 		given(this.factory.kernel()).willReturn(nativeKernel());
 
-		assertThat(this.mvc.get().uri("/actuator/bulkmap")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-				{
-				  "kernel": { "active": "avx2", "binding": "jni", "choice": "auto" },
-				  "kernels": [
-				    { "isa": "java", "available": true },
-				    { "isa": "neon", "available": false, "cause": "needs a 64-bit Arm processor, this is x86-64" },
-				    { "isa": "sse2", "available": true },
-				    { "isa": "avx2", "available": true }
-				  ],
-				  "bindings": [
-				    { "binding": "jna", "available": true },
-				    { "binding": "jni", "available": true },
-				    { "binding": "ffm", "available": false, "cause": "needs Java 22 or newer, this is 17" }
-				  ],
-				  "libraryAttempts": [
-				    { "location": "/home/app/.cache/bulkmap/libbulkmap-f48e4d638b1d4ef6.so", "loaded": true }
-				  ],
-				  "maps": [
-				    { "name": "populations", "size": 3, "capacity": 896, "memoryBytes": 16384 }
-				  ]
-				}""");
+		assertThat(this.mvc.get().uri("/actuator/bulkmap")).hasStatusOk()
+			.bodyJson()
+			.isStrictlyEqualTo(this.document.answerTo("localhost:8080/actuator/bulkmap"));
 	}
 
 	@Test
@@ -97,10 +95,22 @@ class ActuatorWebTests {
 				  "libraryAttempts": [
 				    { "location": "/tmp", "loaded": false, "cause": "Mounted noexec" }
 				  ],
+				  "memory": { "used": 4096, "limit": 1073741824 },
 				  "maps": [
-				    { "name": "populations", "size": 3, "capacity": 896, "memoryBytes": 16384 }
+				    { "name": "populations", "size": 3, "capacity": 4, "memory": { "used": 4096 }, "nativeFrom": 6 }
 				  ]
 				}""");
+	}
+
+	@Test
+	void mapShouldBeAsDocumented() {
+		LongLongBulkMap map = this.factory.maps().get(0);
+		given(this.factory.find("populations")).willReturn(Optional.of(map));
+		given(map.probeStatistics()).willReturn(new ProbeStatistics(3, List.of(3L, 0L, 0L, 0L, 0L, 0L, 0L, 0L)));
+
+		assertThat(this.mvc.get().uri("/actuator/bulkmap/populations")).hasStatusOk()
+			.bodyJson()
+			.isStrictlyEqualTo(this.document.answerTo("localhost:8080/actuator/bulkmap/populations"));
 	}
 
 	@Test
@@ -117,23 +127,63 @@ class ActuatorWebTests {
 				{
 				  "status": "UP",
 				  "details": {
-				    "kernel": "java", "binding": "none", "reason": "CPU lacks BMI2", "maps": 1, "entries": 3
+				    "kernel": "java", "binding": "none", "reason": "CPU lacks BMI2", "maps": 1, "entries": 3,
+				    "memory": { "used": 4096, "limit": 1073741824, "share": 0.0, "threshold": 1.0 }
 				  }
 				}""");
 	}
 
 	@Test
-	void healthWhenKernelIsNativeShouldBeUp() {
+	void healthWhenKernelIsNativeShouldBeAsDocumented() {
 		given(this.factory.kernel()).willReturn(nativeKernel());
 
-		assertThat(this.mvc.get().uri("/actuator/health/bulkmap")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-				{
-				  "status": "UP",
-				  "details": {
-				    "kernel": "avx2", "binding": "jni",
-				    "library": "/home/app/.cache/bulkmap/libbulkmap-f48e4d638b1d4ef6.so", "maps": 1, "entries": 3
-				  }
-				}""");
+		assertThat(this.mvc.get().uri("/actuator/health/bulkmap")).hasStatusOk()
+			.bodyJson()
+			.isStrictlyEqualTo(this.document.answerTo("localhost:8080/actuator/health/bulkmap"));
+	}
+
+	@Test
+	void healthWhenMemoryIsExhaustedShouldBeServiceUnavailable() {
+		given(this.factory.kernel()).willReturn(nativeKernel());
+		given(this.factory.memoryBytes()).willReturn(1L << 30);
+
+		assertThat(this.mvc.get().uri("/actuator/health/bulkmap")).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+			.bodyJson()
+			.extractingPath("$.status")
+			.isEqualTo("OUT_OF_SERVICE");
+		assertThat(this.mvc.get().uri("/actuator/health")).hasStatus(HttpStatus.SERVICE_UNAVAILABLE);
+	}
+
+	@Test
+	void livenessAndReadinessWhenMemoryIsExhaustedShouldBeUp() {
+		given(this.factory.kernel()).willReturn(nativeKernel());
+		given(this.factory.memoryBytes()).willReturn(1L << 30);
+
+		for (String group : List.of("liveness", "readiness")) {
+			assertThat(this.groups.get(group)).as(group).isNotNull();
+			assertThat(this.groups.get(group).isMember("bulkmap")).as(group).isFalse();
+			assertThat(this.mvc.get().uri("/actuator/health/" + group)).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+					{ "status": "UP" }""");
+		}
+	}
+
+	@Test
+	void infoShouldBeAsDocumented() {
+		given(this.factory.kernel()).willReturn(nativeKernel());
+
+		// There is a version only where the library comes from its jar.
+		String version = BulkMapFactory.class.getPackage().getImplementationVersion();
+		assertThat(this.mvc.get().uri("/actuator/info")).hasStatusOk()
+			.bodyJson()
+			.isStrictlyEqualTo(this.document.answerTo("localhost:8080/actuator/info")
+				.replace("\"version\": \"0.1.0\", ",
+						(version != null) ? "\"version\": \"%s\", ".formatted(version) : ""));
+	}
+
+	private static List<OperationStatistics> operations() {
+		return Arrays.stream(BulkOperation.values())
+			.map((operation) -> new OperationStatistics(operation, 0, (operation == BulkOperation.PUT) ? 1 : 0))
+			.toList();
 	}
 
 	private static KernelInfo nativeKernel() {
