@@ -8,10 +8,6 @@ import io.bulkmap.KernelInfo;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
@@ -24,9 +20,11 @@ import org.springframework.core.env.Environment;
  */
 abstract class UnavailableFailureAnalyzer<T extends RuntimeException> extends AbstractFailureAnalyzer<T> {
 
-	private final ConfigurationPropertyName name;
+	private final String name;
 
 	private final @Nullable Environment environment;
+
+	private final ConfiguredProperties properties;
 
 	/**
 	 * Creates an analyzer.
@@ -34,8 +32,9 @@ abstract class UnavailableFailureAnalyzer<T extends RuntimeException> extends Ab
 	 * @param environment where it may be set
 	 */
 	UnavailableFailureAnalyzer(String name, @Nullable Environment environment) {
-		this.name = ConfigurationPropertyName.of(name);
+		this.name = name;
 		this.environment = environment;
+		this.properties = new ConfiguredProperties(environment);
 	}
 
 	/**
@@ -61,26 +60,18 @@ abstract class UnavailableFailureAnalyzer<T extends RuntimeException> extends Ab
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, T cause) {
-		ConfigurationProperty property = property();
-		return new FailureAnalysis(description(cause, property), action(cause, property), cause);
+		return new FailureAnalysis(description(cause), action(cause), cause);
 	}
 
-	private String description(T cause, @Nullable ConfigurationProperty property) {
-		StringBuilder description = new StringBuilder();
-		description.append(String.format("%s is not available:%n", subject(cause)));
-		if (property != null) {
-			description.append(String.format("%n    Property: %s", property.getName()));
-			description.append(String.format("%n    Value: \"%s\"", property.getValue()));
-			description.append(String.format("%n    Origin: %s", property.getOrigin()));
-		}
-		description.append(String.format("%n    Reason: %s", reason(cause)));
-		return description.toString();
+	private String description(T cause) {
+		return "%s is not available:%n%s%n    Reason: %s".formatted(subject(cause), this.properties.describe(this.name),
+				reason(cause));
 	}
 
-	private String action(T cause, @Nullable ConfigurationProperty property) {
+	private String action(T cause) {
 		String kind = subject(cause).replaceFirst(" .*", "").toLowerCase(Locale.ROOT);
 		StringBuilder action = new StringBuilder();
-		action.append((property != null) ? "Set '" + this.name + "' to" : "Ask for");
+		action.append((this.properties.find(this.name) != null) ? "Set '" + this.name + "' to" : "Ask for");
 		action
 			.append(String.format(" 'auto', which takes the best available %s, or to one that is available:%n", kind));
 		available(kernelInfo()).forEach((available) -> action.append(String.format("%n    %s", available)));
@@ -98,18 +89,6 @@ abstract class UnavailableFailureAnalyzer<T extends RuntimeException> extends Ab
 		try (BulkMapFactory factory = builder.build()) {
 			return factory.kernel();
 		}
-	}
-
-	private @Nullable ConfigurationProperty property() {
-		if (this.environment != null) {
-			for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
-				ConfigurationProperty property = source.getConfigurationProperty(this.name);
-				if (property != null) {
-					return property;
-				}
-			}
-		}
-		return null;
 	}
 
 }

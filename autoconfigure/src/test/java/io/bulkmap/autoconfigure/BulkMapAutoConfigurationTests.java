@@ -1,6 +1,8 @@
 package io.bulkmap.autoconfigure;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.bulkmap.Binding;
@@ -8,22 +10,26 @@ import io.bulkmap.BindingAvailability;
 import io.bulkmap.BindingChoice;
 import io.bulkmap.BindingUnavailableException;
 import io.bulkmap.BulkMapFactory;
+import io.bulkmap.BulkMapListener;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelAvailability;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
 import io.bulkmap.KernelUnavailableException;
 import io.bulkmap.LibraryAttempt;
+import io.bulkmap.LongLongBulkMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -62,6 +68,13 @@ class BulkMapAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasSingleBean(BulkMapFactory.class)
 				.hasBean("ownFactory")
 				.doesNotHaveBean("bulkMapFactory"));
+	}
+
+	@Test
+	void runWhenThereAreTwoFactoryBeansShouldBackOff() {
+		this.contextRunner.withBean("one", BulkMapFactory.class, () -> mock(BulkMapFactory.class))
+			.withBean("other", BulkMapFactory.class, () -> mock(BulkMapFactory.class))
+			.run((context) -> assertThat(context).getBeanNames(BulkMapFactory.class).containsExactly("one", "other"));
 	}
 
 	@Test
@@ -174,6 +187,38 @@ class BulkMapAutoConfigurationTests {
 	}
 
 	@Test
+	void runWhenNativeCodeIsRequiredAndInUseShouldHaveFactoryBean() {
+		KernelsOfThisMachine.require(KernelsOfThisMachine.ofThisArchitecture());
+
+		this.contextRunner.withPropertyValues("bulkmap.native.required=true")
+			.run((context) -> assertThat(context).hasSingleBean(BulkMapFactory.class));
+	}
+
+	@Test
+	void runWhenNativeCodeIsRequiredAndRefusedShouldFailWithTheCause() {
+		this.contextRunner.withPropertyValues("bulkmap.native.required=true")
+			.withBean(BulkMapFactoryCustomizer.class, () -> (builder) -> builder.kernel(KernelChoice.JAVA))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(NativeCodeRequiredException.class)
+				.hasMessage("Native code is required, but the kernel is 'java': kernel 'java' was asked for"));
+	}
+
+	@Test
+	void runShouldApplyCustomizersInTheirOrderAfterProperties() {
+		this.contextRunner.withPropertyValues("bulkmap.memory-limit=1GB")
+			.withUserConfiguration(CustomizersConfiguration.class)
+			.run((context) -> assertThat(context.getBean(BulkMapFactory.class).memoryLimit()).isEqualTo(2 << 20));
+	}
+
+	@Test
+	void runShouldHandListenersToTheFactoryInTheirOrder() {
+		this.contextRunner.withPropertyValues("bulkmap.maps.cities.partitions=1")
+			.withUserConfiguration(ListenersConfiguration.class)
+			.run((context) -> assertThat(context).getBean("log").isEqualTo(List.of("first: cities", "second: cities")));
+	}
+
+	@Test
 	void contextCloseShouldCloseFactory() {
 		AtomicReference<BulkMapFactory> factory = new AtomicReference<>();
 
@@ -200,6 +245,54 @@ class BulkMapAutoConfigurationTests {
 		@Bean
 		BulkMapFactory ownFactory() {
 			return mock(BulkMapFactory.class);
+		}
+
+	}
+
+	record MapLog(String name, List<String> log) implements BulkMapListener {
+
+		@Override
+		public void mapCreated(LongLongBulkMap map) {
+			this.log.add(this.name + ": " + map.name());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CustomizersConfiguration {
+
+		@Bean
+		@Order(2)
+		BulkMapFactoryCustomizer last() {
+			return (builder) -> builder.memoryLimit(2 << 20);
+		}
+
+		@Bean
+		@Order(1)
+		BulkMapFactoryCustomizer first() {
+			return (builder) -> builder.memoryLimit(1 << 20);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ListenersConfiguration {
+
+		@Bean
+		List<String> log() {
+			return new ArrayList<>();
+		}
+
+		@Bean
+		@Order(2)
+		BulkMapListener second(@Qualifier("log") List<String> log) {
+			return new MapLog("second", log);
+		}
+
+		@Bean
+		@Order(1)
+		BulkMapListener first(@Qualifier("log") List<String> log) {
+			return new MapLog("first", log);
 		}
 
 	}
