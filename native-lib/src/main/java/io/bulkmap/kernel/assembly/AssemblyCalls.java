@@ -27,6 +27,11 @@ final class AssemblyCalls {
 
 	private static final int FIRST_JAVA_WITH_FFM = 22;
 
+	/**
+	 * A property that every native image has, and no JVM.
+	 */
+	static final String NATIVE_IMAGE = "org.graalvm.nativeimage.imagecode";
+
 	private final NativeLibrary library;
 
 	// The quickest is the last.
@@ -116,6 +121,9 @@ final class AssemblyCalls {
 		if (javaVersion < FIRST_JAVA_WITH_FFM) {
 			throw new UnsupportedOperationException(
 					"needs Java %d or newer, this is %d".formatted(FIRST_JAVA_WITH_FFM, javaVersion));
+		}
+		if (System.getProperty(NATIVE_IMAGE) != null) {
+			throw new UnsupportedOperationException("needs a JVM: nobody has tried it in a native image yet");
 		}
 		try {
 			Class<?> ffmCall = Class.forName(type, false, AssemblyCalls.class.getClassLoader());

@@ -102,6 +102,20 @@ class AssemblyCallsTests {
 	}
 
 	@Test
+	void ffmWhenThisIsANativeImageShouldBeRefused() {
+		NativeLibrary library = NativeKernelsTests.libraryWithoutKernels();
+		System.setProperty(AssemblyCalls.NATIVE_IMAGE, "runtime");
+		try {
+			assertThatExceptionOfType(UnsupportedOperationException.class)
+				.isThrownBy(() -> AssemblyCalls.ffmCall(library, 25, "io.bulkmap.kernel.assembly.FfmCall"))
+				.withMessage("needs a JVM: nobody has tried it in a native image yet");
+		}
+		finally {
+			System.clearProperty(AssemblyCalls.NATIVE_IMAGE);
+		}
+	}
+
+	@Test
 	void callsWhenTheLibraryHasNoFunctionsForThemShouldSayWhich() {
 		AssemblyCalls calls = new AssemblyCalls(NativeKernelsTests.libraryWithoutKernels());
 
