@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the snippets of the Javadoc do what their comments say:
+ * Tests that the snippets of the Javadoc and of {@code docs/guide.md} do what their
+ * comments say:
  *
  * <pre class="code">
  * map.size(); // = 1                 what the line returns, or the variable that it declares
@@ -51,6 +52,8 @@ class JavadocTests {
 
 	private static final Path SOURCES = Path.of("src/main/java/io/bulkmap");
 
+	private static final Path GUIDE = Path.of("../docs/guide.md");
+
 	private static final Set<String> NO_OPERATIONS = Set.of("expectedEntries", "loadLimit", "growth", "partitions",
 			"memoryLimit", "hugePages", "singleThread", "hashSeed", "equals", "hashCode", "toString");
 
@@ -63,6 +66,9 @@ class JavadocTests {
 
 	private static final Pattern BLOCK = Pattern.compile("<pre class=\"code\">(?:\\{@code)?\n(.*?)}?</pre>",
 			Pattern.DOTALL);
+
+	// Those that begin with an annotation are for Spring, and tested there.
+	private static final Pattern GUIDE_BLOCK = Pattern.compile("```java\n([^@].*?)```", Pattern.DOTALL);
 
 	private static final Pattern CHECKED_LINE = Pattern
 		.compile("(?<code>.*?)// (?:(?<variable>\\w+) )?(?:= (?<value>.*)|throws (?<exception>\\w+))");
@@ -199,6 +205,10 @@ class JavadocTests {
 
 	private static List<Snippet> snippets() {
 		List<Snippet> snippets = new ArrayList<>();
+		Matcher guide = GUIDE_BLOCK.matcher(read(GUIDE));
+		while (guide.find()) {
+			snippets.add(new Snippet(snippets.size(), "guide.md", "", guide.group(1)));
+		}
 		for (String file : List.of("LongLongBulkMap", "LongLongBulkOperations", "LongLongCursor", "BulkMapOptions",
 				"BulkMapFactory")) {
 			String type = file;
