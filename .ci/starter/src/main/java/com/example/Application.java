@@ -3,7 +3,6 @@ package com.example;
 import java.util.Arrays;
 import java.util.Objects;
 
-import io.bulkmap.BulkMapFactory;
 import io.bulkmap.LongLongBulkMap;
 
 import org.springframework.boot.ApplicationRunner;
@@ -23,12 +22,11 @@ public class Application {
 	}
 
 	@Bean
-	ApplicationRunner report(BulkMapFactory factory, ConfigurableApplicationContext context) {
+	ApplicationRunner report(LongLongBulkMap populations, ConfigurableApplicationContext context) {
 		return (arguments) -> {
-			LongLongBulkMap map = factory.longLongMap("populations");
-			map.putAll(new long[] { 2988507, 2950159 }, new long[] { 2138551, 3426354 });
+			populations.putAll(new long[] { 2988507, 2950159 }, new long[] { 2138551, 3426354 });
 			long[] found = new long[3];
-			map.getAll(new long[] { 2950159, 2988507, 1 }, found, -1);
+			populations.getAll(new long[] { 2950159, 2988507, 1 }, found, -1);
 			System.out.println("found: " + Arrays.toString(found));
 			System.out.println("beans: " + Arrays.stream(context.getBeanDefinitionNames())
 				.map(context.getBeanFactory()::getType)

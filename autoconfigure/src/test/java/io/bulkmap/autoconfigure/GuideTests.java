@@ -27,6 +27,7 @@ import io.bulkmap.LongLongBulkMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -52,7 +53,7 @@ class GuideTests {
 	private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(?:#([^)]+))?\\)");
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withUserConfiguration(OptionalDependenciesTests.Application.class);
+		.withConfiguration(AutoConfigurations.of(BulkMapAutoConfiguration.class));
 
 	@Test
 	void firstMapShouldBeInjected(@TempDir Path directory) throws Exception {
