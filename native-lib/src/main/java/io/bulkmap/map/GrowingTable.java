@@ -422,8 +422,9 @@ final class GrowingTable {
 				throw this.context.mayNotGrow(current.size(), pairs);
 			}
 			long needed = current.size() + this.promised + pairs;
-			replaceBy(createTable(current.hash(), Math.max(needed, grownCapacity(current)),
-					this.context.capacity().growthLimitFor(needed)));
+			long wanted = affordable(Math.max(needed, grownCapacity(current)));
+			long enough = this.context.capacity().growthLimitFor(needed);
+			replaceBy(createTable(current.hash(), Math.max(wanted, enough)));
 		}
 	}
 
@@ -441,16 +442,19 @@ final class GrowingTable {
 	}
 
 	private void startGrowth(Table current) {
+		this.growBeyond = current.size() + current.size() / 8;
+		long entries = affordable(grownCapacity(current));
+		if (entries < current.growthLimit() + current.growthLimit() / 4) {
+			return;
+		}
 		try {
-			long wanted = grownCapacity(current);
-			Table larger = createTable(current.hash(), wanted, current.growthLimit() + current.growthLimit() / 4);
-			this.migration = new Migration(current, larger);
-			if (current.groupCount() <= SMALL_TABLE || this.context.options().growth() == Growth.AT_ONCE) {
-				finishMigration();
-			}
+			this.migration = new Migration(current, createTable(current.hash(), entries));
 		}
 		catch (MapCapacityException ex) {
-			this.growBeyond = current.size() + current.size() / 8;
+			return; // There was memory a moment ago, and may be again
+		}
+		if (current.groupCount() <= SMALL_TABLE || this.context.options().growth() == Growth.AT_ONCE) {
+			finishMigration();
 		}
 	}
 
@@ -561,12 +565,20 @@ final class GrowingTable {
 		return Math.min(2 * current.growthLimit(), this.context.capacity().maximumEntries());
 	}
 
-	// A table as large as wanted, or if the limits of memory are against that, one that
-	// is
-	// large enough.
-	private Table createTable(KeyHash hash, long wanted, long enough) {
-		boolean affordable = extraBytes(wanted) <= this.context.availableBytes();
-		return createTable(hash, affordable ? wanted : enough);
+	// Not more than the partition's share of the memory, or others could not grow.
+	private long affordable(long wanted) {
+		long available = this.context.availableBytes(this.charged);
+		long affordable = 0;
+		for (long most = wanted; affordable < most;) {
+			long middle = most - (most - affordable) / 2;
+			if (extraBytes(middle) <= available) {
+				affordable = middle;
+			}
+			else {
+				most = middle - 1;
+			}
+		}
+		return affordable;
 	}
 
 	private Table createTable(KeyHash hash, long entries) {

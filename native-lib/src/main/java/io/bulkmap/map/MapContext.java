@@ -30,6 +30,8 @@ final class MapContext {
 
 	private final BulkCalls calls;
 
+	private final int partitions;
+
 	private final Capacity capacity;
 
 	private final MemoryAccount account;
@@ -41,6 +43,7 @@ final class MapContext {
 		this.options = options;
 		this.factory = factory;
 		this.calls = new BulkCalls(map, factory, partitions);
+		this.partitions = partitions;
 		this.capacity = Capacity.of(options.loadLimit());
 		this.account = new MemoryAccount(options.memoryLimit(), factory.account());
 	}
@@ -117,8 +120,14 @@ final class MapContext {
 		return this.account.limit();
 	}
 
-	long availableBytes() {
-		return this.account.available();
+	/**
+	 * Returns how much more a partition may take, so that each can have as much.
+	 * @param charged what it takes already
+	 * @return the number of bytes; 0 or less if that is its share or more
+	 */
+	long availableBytes(long charged) {
+		long available = this.account.available();
+		return Math.min(available, (this.account.used() + available) / this.partitions - charged);
 	}
 
 	void checkEntries(long entries) {

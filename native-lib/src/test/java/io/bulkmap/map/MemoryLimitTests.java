@@ -46,6 +46,32 @@ class MemoryLimitTests {
 		assertThat(map.putAll(all, all, 0, 1000)).isEqualTo(1000);
 	}
 
+	// Growing by a page each time would move half a hundred million entries.
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 100 })
+	void growthUpToTheLimitShouldMoveEachEntryAFewTimes(int length) {
+		LongLongBulkMap map = this.factory.longLongMap("limited",
+				BulkMapOptions.defaults().withPartitions(1).withMemoryLimit(1_000_000));
+		long stored = fill(map, length);
+
+		assertThat(map.statistics().movedEntries()).isLessThan(4 * stored);
+		assertThat(map.statistics().growths()).isLessThan(20);
+	}
+
+	// No partition takes the memory that another one needs to grow. With direct buffers
+	// the tables that are moved need half of it.
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 4, 16 })
+	void partitionsShouldShareTheLimit(int partitions) throws Exception {
+		ReleaseTests.requirePages();
+		LongLongBulkMap map = this.factory.longLongMap("limited",
+				BulkMapOptions.defaults().withPartitions(partitions).withMemoryLimit(1_000_000));
+		fill(map, 1);
+
+		assertThat(map.statistics().memoryBytes()).isBetween(1_000_000 - partitions * 8192L, 1_000_000L);
+		assertThat(map.statistics().loadFactor()).isGreaterThan(0.8);
+	}
+
 	// Returns how many entries the map took.
 	private static long fill(LongLongBulkMap map, int length) {
 		for (long from = 0;; from += length) {

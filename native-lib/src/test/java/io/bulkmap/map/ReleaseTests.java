@@ -35,21 +35,20 @@ class ReleaseTests {
 
 	private final long[] keys = LongStream.range(0, 2 * ENTRIES).toArray();
 
-	@BeforeEach
-	void requirePages() throws Exception {
+	static void requirePages() throws Exception {
 		boolean givesBack = NativeKernels.ofThisProcess()
 			.catalog(BindingChoice.AUTO)
 			.select(KernelChoice.AUTO)
 			.memory()
 			.givesBack();
 		Requirement.require("pages", givesBack ? null : "maps are in direct buffers");
-		warmUp();
 	}
 
 	// Whatever a JVM takes for its first large map and the code that works on it; and
-	// what
-	// earlier tests have left goes while nobody measures.
-	private void warmUp() throws Exception {
+	// what earlier tests have left goes while nobody measures.
+	@BeforeEach
+	void warmUp() throws Exception {
+		requirePages();
 		LongLongBulkMap map = this.factory.longLongMap("warm-up", options());
 		map.putAll(this.keys, this.keys);
 		map.close();
