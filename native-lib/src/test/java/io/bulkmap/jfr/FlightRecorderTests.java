@@ -2,8 +2,10 @@ package io.bulkmap.jfr;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import io.bulkmap.BulkMapFactory;
@@ -11,15 +13,21 @@ import io.bulkmap.BulkMapOptions;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
+import jdk.jfr.Event;
+import jdk.jfr.EventType;
 import jdk.jfr.Recording;
+import jdk.jfr.ValueDescriptor;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /**
  * Tests for {@link FlightRecorder} and its events, with real recordings.
@@ -80,6 +88,25 @@ class FlightRecorderTests {
 			.extracting((event) -> event.getString("choice"), (event) -> event.getString("kernel"),
 					(event) -> event.getString("binding"))
 			.containsExactly(tuple("java", "java", "none"), tuple("auto", "java", "none"));
+	}
+
+	// What every event of the flight recorder has is told by the recorder's own
+	// documentation.
+	@ParameterizedTest
+	@ValueSource(classes = { BulkCallEvent.class, GrowthEvent.class, KernelSelectionEvent.class })
+	void eventsShouldBeDocumented(Class<? extends Event> type) throws IOException {
+		EventType event = EventType.getEventType(type);
+		String fields = event.getFields()
+			.stream()
+			.map(ValueDescriptor::getName)
+			.filter((name) -> !List.of("startTime", "duration", "eventThread", "stackTrace").contains(name))
+			.map("`%s`"::formatted)
+			.collect(Collectors.joining(", "));
+
+		assertThat(Files.readAllLines(Path.of("../docs/observability.md")))
+			.filteredOn((line) -> line.startsWith("| `%s` | ".formatted(event.getName())))
+			.singleElement(STRING)
+			.endsWith(" | %s |".formatted(fields));
 	}
 
 	@Test
