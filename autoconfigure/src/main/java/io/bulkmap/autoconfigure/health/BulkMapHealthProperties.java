@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * which on the health is out of service. Above 0, at most 1.
  * @since 0.1.0
  */
-@ConfigurationProperties("bulkmap.health")
+@ConfigurationProperties(prefix = "bulkmap.health", ignoreUnknownFields = false)
 public record BulkMapHealthProperties(@DefaultValue("1") double memoryThreshold) {
 
 	/**

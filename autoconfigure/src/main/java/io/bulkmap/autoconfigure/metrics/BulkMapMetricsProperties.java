@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param operations Bulk operations that have meters.
  * @since 0.1.0
  */
-@ConfigurationProperties("bulkmap.metrics")
+@ConfigurationProperties(prefix = "bulkmap.metrics", ignoreUnknownFields = false)
 public record BulkMapMetricsProperties(@DefaultValue("true") boolean enabled, @DefaultValue("16") int sampleEvery,
 		@DefaultValue( {
 				"get", "contains", "put", "put-if-absent", "add", "min", "max",

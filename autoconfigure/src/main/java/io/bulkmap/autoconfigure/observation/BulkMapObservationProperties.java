@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * the meters.
  * @since 0.1.0
  */
-@ConfigurationProperties("bulkmap.observations")
+@ConfigurationProperties(prefix = "bulkmap.observations", ignoreUnknownFields = false)
 public record BulkMapObservationProperties(@DefaultValue("false") boolean enabled) {
 
 }

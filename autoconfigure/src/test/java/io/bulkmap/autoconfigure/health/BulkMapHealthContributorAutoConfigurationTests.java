@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -124,6 +125,14 @@ class BulkMapHealthContributorAutoConfigurationTests {
 				assertThat(contributor.stream().map(HealthContributors.Entry::name).toList())
 					.isEqualTo(List.of("first", "second"));
 			});
+	}
+
+	@Test
+	void runWhenPropertyDoesNotExistShouldFail() {
+		this.contextRunner.withPropertyValues("bulkmap.health.memory-treshold=0.9")
+			.run((context) -> assertThat(context).getFailure()
+				.hasRootCauseInstanceOf(UnboundConfigurationPropertiesException.class)
+				.hasStackTraceContaining("[bulkmap.health.memory-treshold]"));
 	}
 
 }

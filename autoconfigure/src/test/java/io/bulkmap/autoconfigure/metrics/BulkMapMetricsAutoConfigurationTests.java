@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
@@ -158,6 +159,14 @@ class BulkMapMetricsAutoConfigurationTests {
 		this.contextRunner.withBean("first", BulkMapFactory.class, () -> mock(BulkMapFactory.class))
 			.withBean("second", BulkMapFactory.class, () -> mock(BulkMapFactory.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(BulkMapMetrics.class));
+	}
+
+	@Test
+	void runWhenPropertyDoesNotExistShouldFail() {
+		this.contextRunner.withPropertyValues("bulkmap.metrics.samples-every=1")
+			.run((context) -> assertThat(context).getFailure()
+				.hasRootCauseInstanceOf(UnboundConfigurationPropertiesException.class)
+				.hasStackTraceContaining("[bulkmap.metrics.samples-every]"));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
@@ -120,6 +121,14 @@ class BulkMapObservationAutoConfigurationTests {
 			return "own";
 		}
 
+	}
+
+	@Test
+	void runWhenPropertyDoesNotExistShouldFail() {
+		this.enabled.withPropertyValues("bulkmap.observations.enable=true")
+			.run((context) -> assertThat(context).getFailure()
+				.hasRootCauseInstanceOf(UnboundConfigurationPropertiesException.class)
+				.hasStackTraceContaining("[bulkmap.observations.enable]"));
 	}
 
 	@Configuration(proxyBeanMethods = false)
