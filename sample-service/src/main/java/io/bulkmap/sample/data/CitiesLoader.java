@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 import io.bulkmap.BulkMapFactory;
-import io.bulkmap.BulkMapOptions;
+import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.sample.ingest.BatchReader;
 import io.bulkmap.sample.ingest.Body;
 import io.bulkmap.sample.ingest.Ingest;
@@ -19,6 +19,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -30,13 +31,6 @@ import org.springframework.util.unit.DataSize;
 @Component
 final class CitiesLoader implements SmartInitializingSingleton {
 
-	static final String MAP = "cities";
-
-	/**
-	 * Room for all of them, so that the map need not grow while they are loaded.
-	 */
-	private static final BulkMapOptions OPTIONS = BulkMapOptions.defaults().withExpectedEntries(135_233);
-
 	/**
 	 * The limits of the service are for its clients.
 	 */
@@ -47,9 +41,12 @@ final class CitiesLoader implements SmartInitializingSingleton {
 
 	private static final Log logger = LogFactory.getLog(CitiesLoader.class);
 
+	private final LongLongBulkMap cities;
+
 	private final BulkMapFactory factory;
 
-	CitiesLoader(BulkMapFactory factory) {
+	CitiesLoader(@Qualifier("cities") LongLongBulkMap cities, BulkMapFactory factory) {
+		this.cities = cities;
 		this.factory = factory;
 	}
 
@@ -57,10 +54,11 @@ final class CitiesLoader implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		try (InputStream data = new GZIPInputStream(DATA.getInputStream())) {
 			BatchReader reader = BatchReader.ofEntries(new Body(data, LineFormat.CSV), LIMITS);
-			IngestReport report = Ingest.store(reader, this.factory.longLongMap(MAP, OPTIONS));
+			IngestReport report = Ingest.store(reader, this.cities);
 			logger.info(String.format(Locale.ROOT,
-					"Loaded %,d cities into map '%s' in %.1f ms (%s ns per entry, kernel %s)", report.entries(), MAP,
-					report.nanos() / 1e6, report.nanosPerEntry(), this.factory.kernel().active().id()));
+					"Loaded %,d cities into map '%s' in %.1f ms (%s ns per entry, kernel %s)", report.entries(),
+					this.cities.name(), report.nanos() / 1e6, report.nanosPerEntry(),
+					this.factory.kernel().active().id()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot read " + DATA, ex);
