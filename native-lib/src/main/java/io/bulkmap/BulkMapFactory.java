@@ -39,7 +39,46 @@ public interface BulkMapFactory extends AutoCloseable {
 	}
 
 	/**
-	 * Returns the map of this name, creating it with default options when there is none.
+	 * Returns the map of this name and type, creating it with default options when there
+	 * is none.
+	 *
+	 * <pre class="code">
+	 * factory.map("populations", MapType.LONG_LONG).put(2950159, 3426354);
+	 * factory.map("populations", MapType.LONG_LONG).size(); // = 1
+	 * </pre>
+	 * @param <M> type of the map
+	 * @param name 1 to 64 letters, digits, dots, underscores and hyphens
+	 * @param type what the keys and values are
+	 * @return the same map for the same name until it is closed
+	 * @throws NullPointerException if an argument is {@code null}
+	 * @throws IllegalArgumentException if {@code name} is not of that form, or if the map
+	 * exists and is of another type
+	 * @throws MapCapacityException if there is no memory for the map
+	 */
+	<M extends OffHeapMap> M map(String name, MapType<M> type);
+
+	/**
+	 * Returns the map of this name and type, creating it when there is none.
+	 *
+	 * <pre class="code">
+	 * BulkMapOptions options = BulkMapOptions.defaults().withExpectedEntries(100_000);
+	 * factory.map("populations", MapType.LONG_LONG, options).size(); // = 0
+	 * </pre>
+	 * @param <M> type of the map
+	 * @param name 1 to 64 letters, digits, dots, underscores and hyphens
+	 * @param type what the keys and values are
+	 * @param options how to create the map
+	 * @return the same map for the same name until it is closed
+	 * @throws NullPointerException if an argument is {@code null}
+	 * @throws IllegalArgumentException if {@code name} is not of that form, or if the map
+	 * exists and is of another type or was created with other options
+	 * @throws MapCapacityException if there is no memory for that many entries
+	 */
+	<M extends OffHeapMap> M map(String name, MapType<M> type, BulkMapOptions options);
+
+	/**
+	 * Returns the map from {@code long} to {@code long} of this name, as
+	 * {@link #map(String, MapType)} does.
 	 *
 	 * <pre class="code">
 	 * factory.longLongMap("populations").put(2950159, 3426354);
@@ -48,13 +87,17 @@ public interface BulkMapFactory extends AutoCloseable {
 	 * @param name 1 to 64 letters, digits, dots, underscores and hyphens
 	 * @return the same map for the same name until it is closed
 	 * @throws NullPointerException if {@code name} is {@code null}
-	 * @throws IllegalArgumentException if {@code name} is not of that form
+	 * @throws IllegalArgumentException if {@code name} is not of that form, or if the map
+	 * exists and is of another type
 	 * @throws MapCapacityException if there is no memory for the map
 	 */
-	LongLongBulkMap longLongMap(String name);
+	default LongLongBulkMap longLongMap(String name) {
+		return map(name, MapType.LONG_LONG);
+	}
 
 	/**
-	 * Returns the map of this name, creating it when there is none.
+	 * Returns the map from {@code long} to {@code long} of this name, as
+	 * {@link #map(String, MapType, BulkMapOptions)} does.
 	 *
 	 * <pre class="code">
 	 * BulkMapOptions options = BulkMapOptions.defaults().withExpectedEntries(100_000);
@@ -65,13 +108,15 @@ public interface BulkMapFactory extends AutoCloseable {
 	 * @return the same map for the same name until it is closed
 	 * @throws NullPointerException if an argument is {@code null}
 	 * @throws IllegalArgumentException if {@code name} is not of that form, or if the map
-	 * exists and was created with other options
+	 * exists and is of another type or was created with other options
 	 * @throws MapCapacityException if there is no memory for that many entries
 	 */
-	LongLongBulkMap longLongMap(String name, BulkMapOptions options);
+	default LongLongBulkMap longLongMap(String name, BulkMapOptions options) {
+		return map(name, MapType.LONG_LONG, options);
+	}
 
 	/**
-	 * Returns the map of this name if there is one.
+	 * Returns the map of this name, whatever its type, if there is one.
 	 *
 	 * <pre class="code">
 	 * factory.longLongMap("populations");
@@ -82,7 +127,23 @@ public interface BulkMapFactory extends AutoCloseable {
 	 * @return the map, or empty
 	 * @throws NullPointerException if {@code name} is {@code null}
 	 */
-	Optional<LongLongBulkMap> find(String name);
+	Optional<OffHeapMap> find(String name);
+
+	/**
+	 * Returns the map of this name and type if there is one.
+	 *
+	 * <pre class="code">
+	 * factory.longLongMap("populations").put(2950159, 3426354);
+	 * factory.find("populations", MapType.LONG_LONG).orElseThrow().get(2950159, -1); // = 3426354
+	 * </pre>
+	 * @param <M> type of the map
+	 * @param name any name
+	 * @param type what the keys and values are
+	 * @return the map, or empty
+	 * @throws NullPointerException if an argument is {@code null}
+	 * @throws IllegalArgumentException if the map is of another type
+	 */
+	<M extends OffHeapMap> Optional<M> find(String name, MapType<M> type);
 
 	/**
 	 * Returns all open maps.
@@ -93,7 +154,7 @@ public interface BulkMapFactory extends AutoCloseable {
 	 * </pre>
 	 * @return a snapshot in the order of names
 	 */
-	List<LongLongBulkMap> maps();
+	List<OffHeapMap> maps();
 
 	/**
 	 * Tells which kernel the maps use and why. Works on a closed factory, too.
@@ -277,7 +338,7 @@ public interface BulkMapFactory extends AutoCloseable {
 		 * <pre class="code">
 		 * List&lt;String&gt; names = new ArrayList&lt;&gt;();
 		 * BulkMapListener listener = new BulkMapListener() {
-		 *     public void mapCreated(LongLongBulkMap map) {
+		 *     public void mapCreated(OffHeapMap map) {
 		 *         names.add(map.name());
 		 *     }
 		 * };

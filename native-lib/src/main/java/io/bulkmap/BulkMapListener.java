@@ -8,14 +8,14 @@ package io.bulkmap;
  * use maps or their factory. What it throws is logged, and changes nothing for the map.
  * Single operations are not told: they take less time than that would.
  * <p>
- * Bulk calls are those of {@link LongLongBulkOperations}, not what the {@code Map} view
- * makes of its own.
+ * Bulk calls are those that a map is asked for, such as {@link LongLongBulkOperations},
+ * not what a {@code Map} view makes of its own.
  *
  * <pre class="code">
  * LongAdder keys = new LongAdder();
  * BulkMapListener counting = new BulkMapListener() {
  *
- *     public boolean bulkCallStarted(LongLongBulkMap map, BulkOperation operation, int count) {
+ *     public boolean bulkCallStarted(OffHeapMap map, BulkOperation operation, int count) {
  *         keys.add(count);
  *         return false;
  *     }
@@ -35,7 +35,7 @@ public interface BulkMapListener {
 	 * Tells of a new map.
 	 * @param map the map, which nobody uses yet
 	 */
-	default void mapCreated(LongLongBulkMap map) {
+	default void mapCreated(OffHeapMap map) {
 	}
 
 	/**
@@ -43,7 +43,7 @@ public interface BulkMapListener {
 	 * told.
 	 * @param map the map, of which only the name can be used
 	 */
-	default void mapClosed(LongLongBulkMap map) {
+	default void mapClosed(OffHeapMap map) {
 	}
 
 	/**
@@ -55,7 +55,7 @@ public interface BulkMapListener {
 	 * @return whether {@link #bulkCallEnded} or {@link #bulkCallFailed} is to be called,
 	 * once and by the same thread, before that begins another bulk call
 	 */
-	default boolean bulkCallStarted(LongLongBulkMap map, BulkOperation operation, int keys) {
+	default boolean bulkCallStarted(OffHeapMap map, BulkOperation operation, int keys) {
 		return false;
 	}
 
@@ -66,7 +66,7 @@ public interface BulkMapListener {
 	 * @param keys number of keys in the batch
 	 * @param nanos how long it took, waiting for locks included, in nanoseconds
 	 */
-	default void bulkCallEnded(LongLongBulkMap map, BulkOperation operation, int keys, long nanos) {
+	default void bulkCallEnded(OffHeapMap map, BulkOperation operation, int keys, long nanos) {
 	}
 
 	/**
@@ -77,7 +77,7 @@ public interface BulkMapListener {
 	 * @param nanos how long it took, in nanoseconds
 	 * @param failure what the call throws
 	 */
-	default void bulkCallFailed(LongLongBulkMap map, BulkOperation operation, int keys, long nanos, Throwable failure) {
+	default void bulkCallFailed(OffHeapMap map, BulkOperation operation, int keys, long nanos, Throwable failure) {
 	}
 
 	/**
@@ -89,7 +89,7 @@ public interface BulkMapListener {
 	 * @param nanos time from the first entry to the last one, in nanoseconds; other calls
 	 * are not kept waiting for so long
 	 */
-	default void growthEnded(LongLongBulkMap map, long capacity, long entries, long nanos) {
+	default void growthEnded(OffHeapMap map, long capacity, long entries, long nanos) {
 	}
 
 	/**

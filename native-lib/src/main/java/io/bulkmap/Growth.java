@@ -24,8 +24,8 @@ public enum Growth {
 
 	/**
 	 * Not at all: the map has the table that its expected entries need, and a call that
-	 * does not fit throws {@link MapCapacityException}. {@link LongLongBulkMap#reserve}
-	 * still gets a larger one.
+	 * does not fit throws {@link MapCapacityException}. {@link OffHeapMap#reserve} still
+	 * gets a larger one.
 	 */
 	NONE;
 

@@ -36,28 +36,9 @@ import java.util.concurrent.ConcurrentMap;
  *
  * @since 0.1.0
  * @see BulkMapFactory#longLongMap(String)
+ * @see MapType#LONG_LONG
  */
-public interface LongLongBulkMap extends LongLongBulkOperations, AutoCloseable {
-
-	/**
-	 * Returns the name that the map has in its factory. Works on a closed map, too.
-	 *
-	 * <pre class="code">
-	 * map.name(); // = "example"
-	 * </pre>
-	 * @return the name
-	 */
-	String name();
-
-	/**
-	 * Returns how the map was created. Works on a closed map, too.
-	 *
-	 * <pre class="code">
-	 * map.options().growth(); // = INCREMENTAL
-	 * </pre>
-	 * @return the options
-	 */
-	BulkMapOptions options();
+public interface LongLongBulkMap extends LongLongBulkOperations, OffHeapMap {
 
 	/**
 	 * Returns the value of a key. Takes constant time on average.
@@ -223,95 +204,5 @@ public interface LongLongBulkMap extends LongLongBulkOperations, AutoCloseable {
 	 * @return a view of this map, equal to every {@code Map} with the same entries
 	 */
 	ConcurrentMap<Long, Long> asMap();
-
-	/**
-	 * Returns the number of entries; of several partitions the sum of theirs, each at a
-	 * moment of its own.
-	 *
-	 * <pre class="code">
-	 * map.put(1, 10);
-	 * map.size(); // = 1
-	 * </pre>
-	 * @return the number of entries
-	 */
-	long size();
-
-	/**
-	 * Makes room for a number of entries, so that the map does not grow before it has
-	 * them. Does nothing if there is room. Takes time proportional to the size of the map
-	 * and to that number.
-	 *
-	 * <pre class="code">{@code
-	 * map.reserve(1_000_000);
-	 * boolean enough = map.statistics().capacity() >= 1_000_000; // = true
-	 * }</pre>
-	 * @param entries number of entries, those included that the map has
-	 * @throws IllegalArgumentException if the number is negative
-	 * @throws MapCapacityException if there is no memory for so many; nothing has changed
-	 * then
-	 */
-	void reserve(long entries);
-
-	/**
-	 * Gives back the memory that the entries do not need. Does nothing if that is none.
-	 * Takes time proportional to the capacity, and for that time the memory of a smaller
-	 * table in addition.
-	 *
-	 * <pre class="code">{@code
-	 * map.reserve(1_000_000);
-	 * map.trim();
-	 * boolean little = map.statistics().memoryBytes() < 100_000; // = true
-	 * }</pre>
-	 * @throws MapCapacityException if there is no memory for the smaller table; nothing
-	 * has changed then
-	 */
-	void trim();
-
-	/**
-	 * Removes all entries and keeps the memory. Takes time proportional to the capacity.
-	 *
-	 * <pre class="code">
-	 * map.put(1, 10);
-	 * map.clear();
-	 * map.size(); // = 0
-	 * </pre>
-	 */
-	void clear();
-
-	/**
-	 * Finds out how long searches are, by a look at 16,384 groups of each partition, or
-	 * all if there are fewer, anywhere in it. Writes to that partition wait for about a
-	 * millisecond.
-	 *
-	 * <pre class="code">
-	 * map.put(1, 10);
-	 * map.probeStatistics(); // = ProbeStatistics[entries=1, lengths=[1, 0, 0, 0, 0, 0, 0, 0]]
-	 * </pre>
-	 * @return the statistics
-	 */
-	ProbeStatistics probeStatistics();
-
-	/**
-	 * Returns size, memory and work of the map, of each partition at one moment.
-	 *
-	 * <pre class="code">
-	 * map.put(1, 10);
-	 * map.statistics().size(); // = 1
-	 * </pre>
-	 * @return the statistics
-	 */
-	MapStatistics statistics();
-
-	/**
-	 * Removes the map from its factory and releases its memory, after the operations that
-	 * are running have ended. Closing again does nothing.
-	 *
-	 * <pre class="code">
-	 * map.close();
-	 * map.size(); // throws IllegalStateException
-	 * </pre>
-	 */
-	@Override
-	void close();
 
 }

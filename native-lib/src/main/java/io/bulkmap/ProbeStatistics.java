@@ -9,7 +9,7 @@ import java.util.List;
  * @param lengths how many of these a search finds in the first group that it compares, in
  * the second one, and so on; the last of the eight stands for all further ones, too
  * @since 0.1.0
- * @see LongLongBulkMap#probeStatistics()
+ * @see OffHeapMap#probeStatistics()
  */
 public record ProbeStatistics(long entries, List<Long> lengths) {
 

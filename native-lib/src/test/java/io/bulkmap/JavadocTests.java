@@ -76,8 +76,8 @@ class JavadocTests {
 	private static final Pattern DECLARATION = Pattern.compile("[\\w<>\\[\\], ]+ (\\w+) = .*");
 
 	@ParameterizedTest
-	@ValueSource(classes = { LongLongBulkMap.class, LongLongBulkOperations.class, LongLongCursor.class,
-			BulkMapOptions.class, BulkMapFactory.class, BulkMapFactory.Builder.class })
+	@ValueSource(classes = { OffHeapMap.class, MapType.class, LongLongBulkMap.class, LongLongBulkOperations.class,
+			LongLongCursor.class, BulkMapOptions.class, BulkMapFactory.class, BulkMapFactory.Builder.class })
 	void everyOperationShouldHaveASnippet(Class<?> type) {
 		Set<String> operations = Arrays.stream(type.getDeclaredMethods())
 			.filter((method) -> Modifier.isPublic(method.getModifiers()) && !NO_OPERATIONS.contains(method.getName()))
@@ -209,8 +209,8 @@ class JavadocTests {
 		while (guide.find()) {
 			snippets.add(new Snippet(snippets.size(), "guide.md", "", guide.group(1)));
 		}
-		for (String file : List.of("LongLongBulkMap", "LongLongBulkOperations", "LongLongCursor", "BulkMapOptions",
-				"BulkMapFactory")) {
+		for (String file : List.of("OffHeapMap", "MapType", "LongLongBulkMap", "LongLongBulkOperations",
+				"LongLongCursor", "BulkMapOptions", "BulkMapFactory")) {
 			String type = file;
 			Matcher comment = COMMENT.matcher(read(SOURCES.resolve(file + ".java")));
 			while (comment.find()) {

@@ -3,7 +3,7 @@ package io.bulkmap.autoconfigure;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapListener;
 import io.bulkmap.Isa;
-import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.OffHeapMap;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,8 +20,8 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a {@link BulkMapFactory}, which
- * is closed with the application context, and for a {@link LongLongBulkMap} bean of each
- * map of {@code bulkmap.maps}.
+ * is closed with the application context, and for a bean of each {@link OffHeapMap map}
+ * of {@code bulkmap.maps}.
  *
  * @since 0.1.0
  */

@@ -9,6 +9,7 @@ import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.Growth;
 import io.bulkmap.KernelChoice;
+import io.bulkmap.MapType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -145,7 +146,7 @@ public record BulkMapProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * when it is needed.
 	 */
 	@ConfigurationPropertiesSource
-	public record DeclaredMap(@DefaultValue("long-long") MapType type, @DefaultValue("0") long expectedEntries,
+	public record DeclaredMap(@DefaultValue("long-long") MapType<?> type, @DefaultValue("0") long expectedEntries,
 			@DefaultValue("0.5") double loadLimit, @DefaultValue("incremental") Growth growth,
 			@DefaultValue("0") int partitions, @DefaultValue("false") boolean singleThread,
 			@Nullable DataSize memoryLimit, @DefaultValue("true") boolean hugePages,

@@ -1,8 +1,8 @@
 package io.bulkmap.autoconfigure;
 
 import io.bulkmap.BulkMapFactory;
-import io.bulkmap.BulkMapOptions;
-import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.OffHeapMap;
+import io.bulkmap.autoconfigure.DeclaredMaps.Declaration;
 
 /**
  * Creates the beans that {@link DeclaredMapsRegistrar} has registered.
@@ -27,14 +27,14 @@ final class DeclaredMapCreator {
 	 * @param name name of the map
 	 * @return the map
 	 */
-	LongLongBulkMap create(String name) {
-		BulkMapOptions options = this.declared.options(name);
-		if (options == null) {
+	OffHeapMap create(String name) {
+		Declaration declaration = this.declared.find(name);
+		if (declaration == null) {
 			throw new InvalidSettingsException(
 					"Map '%s' was declared when the application was built, but is not now".formatted(name),
 					"Build the application with the properties that it runs with.", DeclaredMapNames.property(name));
 		}
-		return DeclaredMaps.create(name, this.factory, options);
+		return DeclaredMaps.create(name, this.factory, declaration.type(), declaration.options());
 	}
 
 }

@@ -5,8 +5,9 @@ import java.util.Map;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
+import io.bulkmap.MapType;
+import io.bulkmap.OffHeapMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeclaredMaps {
 
-	private final Map<String, BulkMapOptions> options = new LinkedHashMap<>();
+	private final Map<String, Declaration> declarations = new LinkedHashMap<>();
 
 	/**
 	 * Creates the declarations.
@@ -23,35 +24,39 @@ final class DeclaredMaps {
 	 */
 	DeclaredMaps(BulkMapProperties properties, Iterable<BulkMapOptionsCustomizer> customizers) {
 		properties.maps().forEach((name, map) -> {
-			BulkMapOptions mapOptions = map.options();
+			BulkMapOptions options = map.options();
 			for (BulkMapOptionsCustomizer customizer : customizers) {
-				mapOptions = customizer.customize(name, mapOptions);
+				options = customizer.customize(name, options);
 			}
-			this.options.put(name, mapOptions);
+			this.declarations.put(name, new Declaration(map.type(), options));
 		});
 	}
 
 	/**
 	 * Returns what a map is created with.
 	 * @param name name of the map
-	 * @return the options; {@code null} if the map is not declared
+	 * @return type and options; {@code null} if the map is not declared
 	 */
-	@Nullable BulkMapOptions options(String name) {
-		return this.options.get(name);
+	@Nullable Declaration find(String name) {
+		return this.declarations.get(name);
 	}
 
 	/**
 	 * Creates a map, or finds it.
+	 * @param <M> type of the map
 	 * @param name name of the map
 	 * @param factory where the map is
+	 * @param type what its keys and values are
 	 * @param options how to create it
 	 * @return the map
 	 * @throws DeclaredMapCapacityException if there is no memory for it
-	 * @throws InvalidSettingsException if somebody has created it with other options
+	 * @throws InvalidSettingsException if somebody has created it with another type or
+	 * other options
 	 */
-	static LongLongBulkMap create(String name, BulkMapFactory factory, BulkMapOptions options) {
+	static <M extends OffHeapMap> M create(String name, BulkMapFactory factory, MapType<M> type,
+			BulkMapOptions options) {
 		try {
-			return factory.longLongMap(name, options);
+			return factory.map(name, type, options);
 		}
 		catch (MapCapacityException ex) {
 			throw new DeclaredMapCapacityException(name, ex);
@@ -60,6 +65,16 @@ final class DeclaredMaps {
 			throw new InvalidSettingsException(String.valueOf(ex.getMessage()),
 					"Leave it to the properties to create the map, or remove them.", DeclaredMapNames.property(name));
 		}
+	}
+
+	/**
+	 * What a map is created with.
+	 *
+	 * @param type what its keys and values are
+	 * @param options how to create it, after all customizers
+	 */
+	record Declaration(MapType<?> type, BulkMapOptions options) {
+
 	}
 
 }

@@ -8,7 +8,10 @@ import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
-import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.MapType;
+import io.bulkmap.OffHeapMap;
+import io.bulkmap.autoconfigure.DeclaredMaps.Declaration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A factory that knows the maps of {@code bulkmap.maps}: whoever asks it for one by name,
@@ -26,29 +29,45 @@ final class DeclaredMapsFactory implements BulkMapFactory {
 	}
 
 	@Override
-	public LongLongBulkMap longLongMap(String name) {
-		BulkMapOptions options = this.declared.options(name);
-		return (options != null) ? DeclaredMaps.create(name, this.factory, options) : this.factory.longLongMap(name);
+	public <M extends OffHeapMap> M map(String name, MapType<M> type) {
+		Declaration declaration = declaration(name, type);
+		return (declaration != null) ? DeclaredMaps.create(name, this.factory, type, declaration.options())
+				: this.factory.map(name, type);
 	}
 
 	@Override
-	public LongLongBulkMap longLongMap(String name, BulkMapOptions options) {
+	public <M extends OffHeapMap> M map(String name, MapType<M> type, BulkMapOptions options) {
 		Objects.requireNonNull(options, "'options' must not be null");
-		BulkMapOptions declaredOptions = this.declared.options(name);
-		if (declaredOptions != null && !declaredOptions.equals(options)) {
+		Declaration declaration = declaration(name, type);
+		if (declaration != null && !declaration.options().equals(options)) {
 			throw new IllegalArgumentException("Map '%s' is declared by '%s' with %s, not with %s".formatted(name,
-					DeclaredMapNames.property(name), declaredOptions, options));
+					DeclaredMapNames.property(name), declaration.options(), options));
 		}
-		return this.factory.longLongMap(name, options);
+		return this.factory.map(name, type, options);
+	}
+
+	private @Nullable Declaration declaration(String name, MapType<?> type) {
+		Objects.requireNonNull(type, "'type' must not be null");
+		Declaration declaration = this.declared.find(name);
+		if (declaration != null && declaration.type() != type) {
+			throw new IllegalArgumentException("Map '%s' is declared by '%s' as a %s map, not as a %s map"
+				.formatted(name, DeclaredMapNames.property(name), declaration.type(), type));
+		}
+		return declaration;
 	}
 
 	@Override
-	public Optional<LongLongBulkMap> find(String name) {
+	public Optional<OffHeapMap> find(String name) {
 		return this.factory.find(name);
 	}
 
 	@Override
-	public List<LongLongBulkMap> maps() {
+	public <M extends OffHeapMap> Optional<M> find(String name, MapType<M> type) {
+		return this.factory.find(name, type);
+	}
+
+	@Override
+	public List<OffHeapMap> maps() {
 		return this.factory.maps();
 	}
 

@@ -1,6 +1,6 @@
 package io.bulkmap.autoconfigure;
 
-import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.autoconfigure.BulkMapProperties.DeclaredMap;
 
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionOverrideException;
@@ -29,7 +29,7 @@ class DeclaredMapsRegistrar implements ImportBeanDefinitionRegistrar, Environmen
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
 		BulkMapProperties properties = Binder.get(this.environment).bindOrCreate("bulkmap", BulkMapProperties.class);
-		properties.maps().forEach((name, map) -> register(name, definition(name, map.eager()), registry));
+		properties.maps().forEach((name, map) -> register(name, definition(name, map), registry));
 	}
 
 	// Even where one definition may override another: a map of this name would be lost.
@@ -49,16 +49,16 @@ class DeclaredMapsRegistrar implements ImportBeanDefinitionRegistrar, Environmen
 		return existing;
 	}
 
-	private static RootBeanDefinition definition(String name, boolean eager) {
+	private static RootBeanDefinition definition(String name, DeclaredMap map) {
 		RootBeanDefinition definition = new RootBeanDefinition();
-		definition.setTargetType(LongLongBulkMap.class);
+		definition.setTargetType(map.type().mapClass());
 		definition.setFactoryBeanName(DeclaredMapCreator.BEAN_NAME);
 		definition.setFactoryMethodName(DeclaredMapCreator.METHOD_NAME);
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, name);
 		definition.setResourceDescription(DeclaredMapNames.property(name));
 		// By the factory, after all that use the map or the factory.
 		definition.setDestroyMethodName("");
-		if (!eager) {
+		if (!map.eager()) {
 			definition.setLazyInit(true);
 		}
 		return definition;

@@ -3,6 +3,7 @@ package io.bulkmap.autoconfigure;
 import java.util.List;
 import java.util.Map;
 
+import io.bulkmap.autoconfigure.BulkMapProperties.DeclaredMap;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanDefinitionStoreException;
@@ -33,7 +34,8 @@ class MapNameCollisionFailureAnalyzer extends AbstractFailureAnalyzer<BeanDefini
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BeanDefinitionStoreException cause) {
 		String name = cause.getBeanName();
-		if (name == null || !isDeclared(name)) {
+		DeclaredMap map = (name != null) ? declaredMaps().get(name) : null;
+		if (name == null || map == null) {
 			return null;
 		}
 		String property = DeclaredMapNames.property(name);
@@ -43,17 +45,15 @@ class MapNameCollisionFailureAnalyzer extends AbstractFailureAnalyzer<BeanDefini
 								"Bean '%s' is defined in %s".formatted(name, origin(cause, property)))),
 				"""
 						Rename the map or the bean. If the bean is meant to be this map, remove it: '%s' makes it already, and \
-						a parameter of type LongLongBulkMap with @Qualifier("%s") gets it."""
-					.formatted(property, name),
+						a parameter of type %s with @Qualifier("%s") gets it."""
+					.formatted(property, map.type().mapClass().getSimpleName(), name),
 				cause);
 	}
 
-	private boolean isDeclared(String name) {
-		return this.environment != null && Binder.get(this.environment)
-			.bind(DeclaredMapNames.PREFIX, Bindable.mapOf(String.class, BulkMapProperties.DeclaredMap.class))
-			.map(Map::keySet)
-			.map((names) -> names.contains(name))
-			.orElse(false);
+	private Map<String, DeclaredMap> declaredMaps() {
+		return (this.environment != null) ? Binder.get(this.environment)
+			.bind(DeclaredMapNames.PREFIX, Bindable.mapOf(String.class, DeclaredMap.class))
+			.orElse(Map.of()) : Map.of();
 	}
 
 	// Whichever came first: the other one is not the map.

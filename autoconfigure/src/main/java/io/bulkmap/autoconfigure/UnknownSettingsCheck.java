@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.bulkmap.MapType;
+
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
@@ -46,20 +48,26 @@ class UnknownSettingsCheck implements BeanFactoryPostProcessor {
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		checkNames();
-		for (String map : Binder.get(this.environment)
+		Binder.get(this.environment)
 			.bindOrCreate("bulkmap", BulkMapProperties.class)
 			.maps()
-			.keySet()) {
-			checkMap(map, beanFactory);
-		}
+			.forEach((name, map) -> checkMap(name, map.type(), beanFactory));
 	}
 
 	// Beans that were written down ahead of time are not registered anew.
-	private static void checkMap(String name, ConfigurableListableBeanFactory beanFactory) {
+	private static void checkMap(String name, MapType<?> type, ConfigurableListableBeanFactory beanFactory) {
 		if (!beanFactory.containsBeanDefinition(name)) {
 			throw new InvalidSettingsException(
 					"Map '%s' is declared, but was not when the application was built".formatted(name),
 					"Build the application with the properties that it runs with.", DeclaredMapNames.property(name));
+		}
+		Class<?> beanType = beanFactory.getType(name, false);
+		if (beanType != null && !type.mapClass().isAssignableFrom(beanType)) {
+			throw new InvalidSettingsException(
+					"Map '%s' is declared as a %s map, but the bean of that name is a %s".formatted(name, type,
+							beanType.getSimpleName()),
+					"Build the application with the properties that it runs with, and give no other bean this name.",
+					DeclaredMapNames.property(name, "type"));
 		}
 	}
 

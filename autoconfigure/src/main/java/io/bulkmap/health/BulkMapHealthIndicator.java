@@ -8,8 +8,8 @@ import io.bulkmap.BulkMapOptions;
 import io.bulkmap.Growth;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelInfo;
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.OffHeapMap;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -112,7 +112,7 @@ public class BulkMapHealthIndicator extends AbstractHealthIndicator {
 		Map<String, Object> fullMaps = new LinkedHashMap<>();
 		int maps = 0;
 		long entries = 0;
-		for (LongLongBulkMap map : this.factory.maps()) {
+		for (OffHeapMap map : this.factory.maps()) {
 			try {
 				entries += map.size();
 				maps++;

@@ -15,7 +15,7 @@ import io.bulkmap.BulkMapListener;
 import io.bulkmap.BulkOperation;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelInfo;
-import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.OffHeapMap;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -144,7 +144,7 @@ public class BulkMapMetrics implements MeterBinder, BulkMapListener {
 	public void monitor(BulkMapFactory factory) {
 		Assert.notNull(factory, "'factory' must not be null");
 		KernelInfo kernel = factory.kernel();
-		List<LongLongBulkMap> maps = factory.maps();
+		List<OffHeapMap> maps = factory.maps();
 		synchronized (this.lock) {
 			this.factory = new WeakReference<>(factory);
 			this.registries.forEach(this::registerFactory);
@@ -154,7 +154,7 @@ public class BulkMapMetrics implements MeterBinder, BulkMapListener {
 			maps.forEach(this::mapCreated);
 		}
 		// Closed meanwhile, and told so before they were known.
-		List<LongLongBulkMap> open = factory.maps();
+		List<OffHeapMap> open = factory.maps();
 		maps.stream().filter((map) -> !open.contains(map)).forEach(this::mapClosed);
 	}
 
@@ -188,7 +188,7 @@ public class BulkMapMetrics implements MeterBinder, BulkMapListener {
 	}
 
 	@Override
-	public void mapCreated(LongLongBulkMap map) {
+	public void mapCreated(OffHeapMap map) {
 		synchronized (this.lock) {
 			removeDropped();
 			MapMeters known = this.maps.get(map.name());
@@ -205,7 +205,7 @@ public class BulkMapMetrics implements MeterBinder, BulkMapListener {
 	}
 
 	@Override
-	public void mapClosed(LongLongBulkMap map) {
+	public void mapClosed(OffHeapMap map) {
 		synchronized (this.lock) {
 			MapMeters meters = this.maps.get(map.name());
 			if (meters != null && meters.isOf(map)) {
@@ -237,12 +237,12 @@ public class BulkMapMetrics implements MeterBinder, BulkMapListener {
 	}
 
 	@Override
-	public boolean bulkCallStarted(LongLongBulkMap map, BulkOperation operation, int keys) {
+	public boolean bulkCallStarted(OffHeapMap map, BulkOperation operation, int keys) {
 		return this.timed.contains(operation) && ThreadLocalRandom.current().nextInt(this.sampleEvery) == 0;
 	}
 
 	@Override
-	public void bulkCallEnded(LongLongBulkMap map, BulkOperation operation, int keys, long nanos) {
+	public void bulkCallEnded(OffHeapMap map, BulkOperation operation, int keys, long nanos) {
 		MapMeters meters = this.maps.get(map.name());
 		if (meters != null && meters.isOf(map)) {
 			meters.recordCall(operation, keys, nanos);
@@ -250,7 +250,7 @@ public class BulkMapMetrics implements MeterBinder, BulkMapListener {
 	}
 
 	@Override
-	public void growthEnded(LongLongBulkMap map, long capacity, long entries, long nanos) {
+	public void growthEnded(OffHeapMap map, long capacity, long entries, long nanos) {
 		MapMeters meters = this.maps.get(map.name());
 		if (meters != null && meters.isOf(map)) {
 			meters.recordGrowth(nanos);

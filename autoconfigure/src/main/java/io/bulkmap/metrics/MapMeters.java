@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 
 import io.bulkmap.BulkOperation;
 import io.bulkmap.Isa;
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.OffHeapMap;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -67,7 +67,7 @@ final class MapMeters {
 	 * @param map the map; {@code null} for one that was dropped
 	 * @return whether they are
 	 */
-	boolean isOf(@Nullable LongLongBulkMap map) {
+	boolean isOf(@Nullable OffHeapMap map) {
 		return this.reading.refersTo(map);
 	}
 

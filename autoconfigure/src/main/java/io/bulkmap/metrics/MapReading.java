@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 
 import io.bulkmap.BulkOperation;
 import io.bulkmap.Isa;
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.OperationStatistics;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What the meters of a map read: its statistics, which are asked for once a second at
  * most, because they wait for writes in progress and add up all partitions.
  */
-final class MapReading extends WeakReference<LongLongBulkMap> {
+final class MapReading extends WeakReference<OffHeapMap> {
 
 	static final long MAXIMUM_AGE = TimeUnit.SECONDS.toNanos(1);
 
@@ -39,7 +39,7 @@ final class MapReading extends WeakReference<LongLongBulkMap> {
 	 * @param map the map, to which there is no strong reference
 	 * @param nanoTime the clock, in nanoseconds
 	 */
-	MapReading(LongLongBulkMap map, LongSupplier nanoTime) {
+	MapReading(OffHeapMap map, LongSupplier nanoTime) {
 		super(map);
 		this.nanoTime = nanoTime;
 	}
@@ -93,7 +93,7 @@ final class MapReading extends WeakReference<LongLongBulkMap> {
 		if (this.statistics != null && now - this.readAt < MAXIMUM_AGE) {
 			return true;
 		}
-		LongLongBulkMap map = get();
+		OffHeapMap map = get();
 		if (map == null) {
 			return false;
 		}

@@ -4,7 +4,7 @@ import io.bulkmap.BulkMapListener;
 import io.bulkmap.BulkOperation;
 import io.bulkmap.Isa;
 import io.bulkmap.KernelInfo;
-import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.OffHeapMap;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ public class BulkMapObservationListener implements BulkMapListener {
 	// ends on one thread, and no other one begins in between.
 	@Override
 	@SuppressWarnings("MustBeClosed")
-	public boolean bulkCallStarted(LongLongBulkMap map, BulkOperation operation, int keys) {
+	public boolean bulkCallStarted(OffHeapMap map, BulkOperation operation, int keys) {
 		Observation observation = BulkMapObservationDocumentation.BULK_CALL.observation(this.convention,
 				DEFAULT_CONVENTION, () -> new BulkMapObservationContext(map.name(), operation, keys, this.kernel),
 				this.registry);
@@ -63,12 +63,12 @@ public class BulkMapObservationListener implements BulkMapListener {
 	}
 
 	@Override
-	public void bulkCallEnded(LongLongBulkMap map, BulkOperation operation, int keys, long nanos) {
+	public void bulkCallEnded(OffHeapMap map, BulkOperation operation, int keys, long nanos) {
 		end(null);
 	}
 
 	@Override
-	public void bulkCallFailed(LongLongBulkMap map, BulkOperation operation, int keys, long nanos, Throwable failure) {
+	public void bulkCallFailed(OffHeapMap map, BulkOperation operation, int keys, long nanos, Throwable failure) {
 		end(failure);
 	}
 

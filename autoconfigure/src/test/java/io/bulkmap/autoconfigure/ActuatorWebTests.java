@@ -14,8 +14,9 @@ import io.bulkmap.KernelAvailability;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
 import io.bulkmap.LibraryAttempt;
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.MapType;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.OperationStatistics;
 import io.bulkmap.ProbeStatistics;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -59,8 +61,9 @@ class ActuatorWebTests {
 
 	@BeforeEach
 	void factoryHasOneMap() {
-		LongLongBulkMap map = mock(LongLongBulkMap.class);
+		OffHeapMap map = mock(OffHeapMap.class);
 		given(map.name()).willReturn("populations");
+		willReturn(MapType.LONG_LONG).given(map).type();
 		given(map.size()).willReturn(3L);
 		given(map.statistics())
 			.willReturn(new MapStatistics(3, 4, 8, 4096, Long.MAX_VALUE, 1, 0, 6, 0, 0, operations()));
@@ -97,14 +100,15 @@ class ActuatorWebTests {
 				  ],
 				  "memory": { "used": 4096, "limit": 1073741824 },
 				  "maps": [
-				    { "name": "populations", "size": 3, "capacity": 4, "memory": { "used": 4096 }, "nativeFrom": 6 }
+				    { "name": "populations", "type": "long-long", "size": 3, "capacity": 4, "memory": { "used": 4096 },
+				      "nativeFrom": 6 }
 				  ]
 				}""");
 	}
 
 	@Test
 	void mapShouldBeAsDocumented() {
-		LongLongBulkMap map = this.factory.maps().get(0);
+		OffHeapMap map = this.factory.maps().get(0);
 		given(this.factory.find("populations")).willReturn(Optional.of(map));
 		given(map.probeStatistics()).willReturn(new ProbeStatistics(3, List.of(3L, 0L, 0L, 0L, 0L, 0L, 0L, 0L)));
 

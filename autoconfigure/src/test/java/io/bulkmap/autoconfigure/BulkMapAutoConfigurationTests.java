@@ -17,7 +17,7 @@ import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
 import io.bulkmap.KernelUnavailableException;
 import io.bulkmap.LibraryAttempt;
-import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.OffHeapMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,7 +252,7 @@ class BulkMapAutoConfigurationTests {
 	record MapLog(String name, List<String> log) implements BulkMapListener {
 
 		@Override
-		public void mapCreated(LongLongBulkMap map) {
+		public void mapCreated(OffHeapMap map) {
 			this.log.add(this.name + ": " + map.name());
 		}
 

@@ -15,6 +15,7 @@ import io.bulkmap.KernelAvailability;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.OffHeapMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -58,26 +59,28 @@ class BulkMapEndpointWebTests {
 			HttpResponse<String> response = get("/populations");
 
 			assertThat(response.statusCode()).isEqualTo(200);
-			json(response).isStrictlyEqualTo("""
-					{
-					  "name": "populations", "size": 3, "capacity": %d, "slots": %d, "loadFactor": %s,
-					  "memory": { "used": %d }, "partitions": 1, "growingPartitions": 0, "nativeFrom": %d,
-					  "growths": 0, "movedEntries": 0,
-					  "options": { "expectedEntries": 0, "loadLimit": 0.5, "growth": "incremental", "hugePages": true,
-					    "singleThread": false },
-					  "probes": { "entries": 3, "mean": 1.0, "lengths": [ 3, 0, 0, 0, 0, 0, 0, 0 ] },
-					  "operations": [
-					    { "operation": "get", "nativeCalls": 0, "javaCalls": 0 },
-					    { "operation": "contains", "nativeCalls": 0, "javaCalls": 0 },
-					    { "operation": "put", "nativeCalls": 0, "javaCalls": 1 },
-					    { "operation": "put-if-absent", "nativeCalls": 0, "javaCalls": 0 },
-					    { "operation": "add", "nativeCalls": 0, "javaCalls": 0 },
-					    { "operation": "min", "nativeCalls": 0, "javaCalls": 0 },
-					    { "operation": "max", "nativeCalls": 0, "javaCalls": 0 },
-					    { "operation": "remove", "nativeCalls": 0, "javaCalls": 0 }
-					  ]
-					}""".formatted(statistics.capacity(), statistics.slots(), statistics.loadFactor(),
-					statistics.memoryBytes(), statistics.nativeFrom()));
+			json(response).isStrictlyEqualTo(
+					"""
+							{
+							  "name": "populations", "type": "long-long", "size": 3, "capacity": %d, "slots": %d, "loadFactor": %s,
+							  "memory": { "used": %d }, "partitions": 1, "growingPartitions": 0, "nativeFrom": %d,
+							  "growths": 0, "movedEntries": 0,
+							  "options": { "expectedEntries": 0, "loadLimit": 0.5, "growth": "incremental", "hugePages": true,
+							    "singleThread": false },
+							  "probes": { "entries": 3, "mean": 1.0, "lengths": [ 3, 0, 0, 0, 0, 0, 0, 0 ] },
+							  "operations": [
+							    { "operation": "get", "nativeCalls": 0, "javaCalls": 0 },
+							    { "operation": "contains", "nativeCalls": 0, "javaCalls": 0 },
+							    { "operation": "put", "nativeCalls": 0, "javaCalls": 1 },
+							    { "operation": "put-if-absent", "nativeCalls": 0, "javaCalls": 0 },
+							    { "operation": "add", "nativeCalls": 0, "javaCalls": 0 },
+							    { "operation": "min", "nativeCalls": 0, "javaCalls": 0 },
+							    { "operation": "max", "nativeCalls": 0, "javaCalls": 0 },
+							    { "operation": "remove", "nativeCalls": 0, "javaCalls": 0 }
+							  ]
+							}"""
+						.formatted(statistics.capacity(), statistics.slots(), statistics.loadFactor(),
+								statistics.memoryBytes(), statistics.nativeFrom()));
 		}
 
 		@Test
@@ -120,7 +123,7 @@ class BulkMapEndpointWebTests {
 			json(response).extractingPath("$.maps").asArray().hasSize(1);
 			json(response).extractingPath("$.maps[0]")
 				.asMap()
-				.hasToString("{name=populations, size=0, capacity=%d, memory={used=%d}, nativeFrom=%d}"
+				.hasToString("{name=populations, type=long-long, size=0, capacity=%d, memory={used=%d}, nativeFrom=%d}"
 					.formatted(statistics.capacity(), statistics.memoryBytes(), statistics.nativeFrom()));
 		}
 
@@ -281,7 +284,7 @@ class BulkMapEndpointWebTests {
 
 		@AfterEach
 		void closeMapsAndChooseBestKernel() {
-			this.factory.maps().forEach(LongLongBulkMap::close);
+			this.factory.maps().forEach(OffHeapMap::close);
 			this.factory.useKernel(KernelChoice.AUTO);
 		}
 

@@ -9,6 +9,7 @@ import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.Growth;
 import io.bulkmap.KernelChoice;
+import io.bulkmap.MapType;
 import io.bulkmap.autoconfigure.BulkMapProperties.DeclaredMap;
 import io.bulkmap.autoconfigure.BulkMapProperties.NativeCode;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,23 @@ class BulkMapPropertiesTests {
 	@Test
 	void optionsWhenNothingIsSetShouldBeTheDefaultsOfTheLibrary() {
 		assertThat(DEFAULT_MAP.options()).isEqualTo(BulkMapOptions.defaults());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "long-long", "LONG_LONG", "longLong" })
+	void bindShouldReadTheTypeOfAMapInAnyForm(String type) {
+		assertThat(bind(Map.of("bulkmap.maps.cities.type", type)).maps()).isEqualTo(Map.of("cities", DEFAULT_MAP));
+		assertThat(bindVariables(Map.of("BULKMAP_MAPS_CITIES_TYPE", type)).maps())
+			.isEqualTo(Map.of("cities", DEFAULT_MAP));
+	}
+
+	@Test
+	void bindWhenTheTypeOfAMapIsUnknownShouldFailAndNameThoseThereAre() {
+		assertThatExceptionOfType(BindException.class)
+			.isThrownBy(() -> bind(Map.of("bulkmap.maps.cities.type", "dictionary")))
+			.havingRootCause()
+			.isInstanceOf(IllegalArgumentException.class)
+			.withMessageStartingWith("There is no map type 'dictionary', only: long-long");
 	}
 
 	@ParameterizedTest

@@ -6,8 +6,8 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -92,7 +92,7 @@ final class ConfigurationMetadata {
 
 		/** Returns the enum that is the type, or that of elements; null if it is none. */
 		@Nullable Class<?> enumType() {
-			String element = this.type.replaceFirst("java\\.util\\.(?:List|Set)<(.+)>", "$1");
+			String element = this.type.replaceFirst("java\\.util\\.(?:List|Set)<(.+)>", "$1").replaceFirst("<.*>", "");
 			try {
 				Class<?> type = Class.forName(element);
 				return type.isEnum() ? type : null;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.bulkmap.BulkOperation;
+import io.bulkmap.MapType;
 import io.bulkmap.autoconfigure.ConfigurationMetadata.Property;
 import io.bulkmap.autoconfigure.ConfigurationMetadata.Value;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,14 @@ class ConfigurationMetadataTests {
 		assertThat(metadata.values(property.name())).extracting(Value::value)
 			.containsExactlyElementsOf(ids(property.enumType().getEnumConstants()));
 		assertThat(metadata.values(property.name())).extracting(Value::description)
+			.allSatisfy((description) -> assertThat(description).endsWith("."));
+	}
+
+	@Test
+	void typeOfAMapShouldHaveAHintForEach() {
+		assertThat(metadata.values("bulkmap.maps.<name>.type")).extracting(Value::value)
+			.containsExactlyElementsOf(MapType.values().stream().map(MapType::id).toList());
+		assertThat(metadata.values("bulkmap.maps.<name>.type")).extracting(Value::description)
 			.allSatisfy((description) -> assertThat(description).endsWith("."));
 	}
 

@@ -10,6 +10,8 @@ import io.bulkmap.Growth;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
+import io.bulkmap.MapType;
+import io.bulkmap.OffHeapMap;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.BeanDefinitionStoreException;
@@ -30,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests of the maps of {@code bulkmap.maps} as beans.
@@ -46,6 +50,7 @@ class DeclaredMapsTests {
 	void runWhenMapsAreDeclaredShouldHaveThemAsBeansOfTheirNames() {
 		this.citiesRunner.withPropertyValues("bulkmap.maps.user-ids.growth=at-once").run((context) -> {
 			assertThat(context).getBeans(LongLongBulkMap.class).containsOnlyKeys("cities", "user-ids");
+			assertThat(context).getBeans(OffHeapMap.class).containsOnlyKeys("cities", "user-ids");
 			assertThat(context.getBean(BulkMapFactory.class).maps()).containsExactly(
 					context.getBean("cities", LongLongBulkMap.class),
 					context.getBean("user-ids", LongLongBulkMap.class));
@@ -144,6 +149,23 @@ class DeclaredMapsTests {
 				.withMessageStartingWith("Map 'cities' is declared by 'bulkmap.maps.cities' with BulkMapOptions[");
 			assertThatNullPointerException().isThrownBy(() -> factory.longLongMap("cities", null));
 			assertThat(factory.find("cities")).isEmpty();
+		});
+	}
+
+	@Test
+	void factoryWhenAskedForAMapOfAnotherTypeShouldRefuse() {
+		MapType<OffHeapMap> other = anotherType();
+
+		this.citiesRunner.withPropertyValues("bulkmap.maps.cities.eager=false").run((context) -> {
+			BulkMapFactory factory = context.getBean(BulkMapFactory.class);
+			BulkMapOptions options = BulkMapOptions.defaults().withExpectedEntries(1000);
+
+			assertThatIllegalArgumentException().isThrownBy(() -> factory.map("cities", other))
+				.withMessage("Map 'cities' is declared by 'bulkmap.maps.cities' as a long-long map, not as a mock map");
+			assertThatIllegalArgumentException().isThrownBy(() -> factory.map("cities", other, options))
+				.withMessageStartingWith("Map 'cities' is declared by 'bulkmap.maps.cities' as a long-long map");
+			assertThatNullPointerException().isThrownBy(() -> factory.map("cities", null));
+			assertThat(factory.find("cities", MapType.LONG_LONG)).isEmpty();
 		});
 	}
 
@@ -270,6 +292,14 @@ class DeclaredMapsTests {
 	void runWhenAnObjectHasTheNameOfAMapShouldFail() {
 		this.contextRunner.withPropertyValues("bulkmap.maps.environment.partitions=4")
 			.run((context) -> assertThat(context).getFailure().isInstanceOf(BeanDefinitionOverrideException.class));
+	}
+
+	// As long as there is only one.
+	@SuppressWarnings("unchecked")
+	private static MapType<OffHeapMap> anotherType() {
+		MapType<OffHeapMap> type = mock(MapType.class);
+		given(type.toString()).willReturn("mock");
+		return type;
 	}
 
 	static class User {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.OffHeapMap;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -44,7 +45,7 @@ class DocumentedSettingsTests {
 	void referenceShouldDeclareMaps() {
 		this.contextRunner.withInitializer((context) -> addExample("../docs/configuration.md", context))
 			.run((context) -> {
-				assertThat(context.getBean(BulkMapFactory.class).maps()).extracting(LongLongBulkMap::name)
+				assertThat(context.getBean(BulkMapFactory.class).maps()).extracting(OffHeapMap::name)
 					.isEqualTo(List.of("cities", "user-ids"));
 				assertThat(context).getBean("cities", LongLongBulkMap.class)
 					.extracting(LongLongBulkMap::options)

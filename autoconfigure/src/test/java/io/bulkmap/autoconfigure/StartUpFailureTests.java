@@ -344,6 +344,15 @@ class StartUpFailureTests {
 					    NONE""");
 	}
 
+	@Test
+	void runWhenTypeOfAMapIsUnknownShouldPrintThoseThereAre(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> run("--bulkmap.maps.cities.type=dictionary"));
+
+		assertThat(analysisIn(output)).contains("Property: bulkmap.maps.cities.type")
+			.contains("Value: \"dictionary\"")
+			.contains("There is no map type 'dictionary', only: long-long");
+	}
+
 	private static String causeWithoutNativeCode() {
 		try (BulkMapFactory factory = BulkMapFactory.builder().nativeEnabled(false).build()) {
 			return factory.kernel().fallbackCause();

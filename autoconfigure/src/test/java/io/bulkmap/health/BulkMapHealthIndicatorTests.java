@@ -15,6 +15,7 @@ import io.bulkmap.LibraryAttempt;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.OffHeapMap;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +102,7 @@ class BulkMapHealthIndicatorTests {
 
 	@Test
 	void healthShouldCountMapsAndTheirEntries() {
-		List<LongLongBulkMap> maps = List.of(mapOfSize(3), mapOfSize(4_000_000_000L));
+		List<OffHeapMap> maps = List.of(mapOfSize(3), mapOfSize(4_000_000_000L));
 		given(this.factory.maps()).willReturn(maps);
 
 		assertThat(health().getDetails()).containsEntry("maps", 2).containsEntry("entries", 4_000_000_003L);
@@ -109,9 +110,9 @@ class BulkMapHealthIndicatorTests {
 
 	@Test
 	void healthWhenMapIsClosedMeanwhileShouldBeUpWithoutIt() {
-		LongLongBulkMap closed = mock(LongLongBulkMap.class);
+		OffHeapMap closed = mock(OffHeapMap.class);
 		given(closed.size()).willThrow(new IllegalStateException("Map 'gone' is closed"));
-		List<LongLongBulkMap> maps = List.of(closed, mapOfSize(3));
+		List<OffHeapMap> maps = List.of(closed, mapOfSize(3));
 		given(this.factory.maps()).willReturn(maps);
 
 		Health health = health();
@@ -160,7 +161,7 @@ class BulkMapHealthIndicatorTests {
 
 	@Test
 	void healthWhenMapReachesThresholdOfItsOwnLimitShouldBeOutOfServiceAndNameIt() {
-		List<LongLongBulkMap> maps = List.of(limitedMap("roomy", 899_999, 1_000_000),
+		List<OffHeapMap> maps = List.of(limitedMap("roomy", 899_999, 1_000_000),
 				limitedMap("full", 900_000, 1_000_000));
 		given(this.factory.maps()).willReturn(maps);
 
@@ -175,7 +176,7 @@ class BulkMapHealthIndicatorTests {
 
 	@Test
 	void healthWhenManyMapsAreFullShouldNameSomeOfThem() {
-		List<LongLongBulkMap> maps = IntStream.range(0, 12)
+		List<OffHeapMap> maps = IntStream.range(0, 12)
 			.mapToObj((number) -> limitedMap("full" + number, 1_000_000, 1_000_000))
 			.toList();
 		given(this.factory.maps()).willReturn(maps);
@@ -188,9 +189,9 @@ class BulkMapHealthIndicatorTests {
 
 	@Test
 	void healthWhenMapThatDoesNotGrowUsesAllOfItsLimitShouldBeUp() {
-		LongLongBulkMap map = limitedMap("fixed", 1_000_000, 1_000_000);
+		OffHeapMap map = limitedMap("fixed", 1_000_000, 1_000_000);
 		given(map.options()).willReturn(BulkMapOptions.defaults().withMemoryLimit(1_000_000).withGrowth(Growth.NONE));
-		List<LongLongBulkMap> maps = List.of(map);
+		List<OffHeapMap> maps = List.of(map);
 		given(this.factory.maps()).willReturn(maps);
 
 		assertThat(health().getStatus()).isEqualTo(Status.UP);
@@ -198,8 +199,8 @@ class BulkMapHealthIndicatorTests {
 
 	@Test
 	void healthWhenMapHasNoLimitOfItsOwnShouldNotAskForItsStatistics() {
-		LongLongBulkMap map = mapOfSize(3);
-		List<LongLongBulkMap> maps = List.of(map);
+		OffHeapMap map = mapOfSize(3);
+		List<OffHeapMap> maps = List.of(map);
 		given(this.factory.maps()).willReturn(maps);
 
 		assertThat(health().getStatus()).isEqualTo(Status.UP);
@@ -298,8 +299,8 @@ class BulkMapHealthIndicatorTests {
 		return new KernelInfo(choice, active, binding, fallbackCause, List.of(), List.of(), List.of(), null);
 	}
 
-	private static LongLongBulkMap mapOfSize(long size) {
-		LongLongBulkMap map = mock(LongLongBulkMap.class);
+	private static OffHeapMap mapOfSize(long size) {
+		OffHeapMap map = mock(OffHeapMap.class);
 		given(map.size()).willReturn(size);
 		given(map.options()).willReturn(BulkMapOptions.defaults());
 		return map;
@@ -313,8 +314,8 @@ class BulkMapHealthIndicatorTests {
 		});
 	}
 
-	private static LongLongBulkMap limitedMap(String name, long used, long limit) {
-		LongLongBulkMap map = mapOfSize(3);
+	private static OffHeapMap limitedMap(String name, long used, long limit) {
+		OffHeapMap map = mapOfSize(3);
 		given(map.name()).willReturn(name);
 		given(map.options()).willReturn(BulkMapOptions.defaults().withMemoryLimit(limit));
 		given(map.statistics()).willReturn(new MapStatistics(3, 7, 16, used, limit, 1, 0, 24, 0, 0, List.of()));

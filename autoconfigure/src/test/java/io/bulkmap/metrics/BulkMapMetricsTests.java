@@ -16,6 +16,7 @@ import io.bulkmap.KernelChoice;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.OffHeapMap;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -354,7 +355,7 @@ class BulkMapMetricsTests {
 
 	@Test
 	void mapThatIsClosedWhileItsFactoryIsIntroducedShouldHaveNoMeters() {
-		LongLongBulkMap gone = mock(LongLongBulkMap.class);
+		OffHeapMap gone = mock(OffHeapMap.class);
 		given(gone.name()).willReturn("gone");
 		given(gone.options()).willReturn(BulkMapOptions.defaults());
 		BulkMapFactory closing = mock(BulkMapFactory.class);

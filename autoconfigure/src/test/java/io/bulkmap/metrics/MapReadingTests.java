@@ -5,8 +5,8 @@ import java.util.List;
 
 import io.bulkmap.BulkOperation;
 import io.bulkmap.Isa;
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.OperationStatistics;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ import static org.mockito.Mockito.times;
  */
 class MapReadingTests {
 
-	private final LongLongBulkMap map = mock(LongLongBulkMap.class);
+	private final OffHeapMap map = mock(OffHeapMap.class);
 
 	private long nanoTime = Long.MAX_VALUE;
 

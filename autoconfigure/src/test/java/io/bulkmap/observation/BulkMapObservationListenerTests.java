@@ -8,6 +8,7 @@ import io.bulkmap.BulkOperation;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
+import io.bulkmap.OffHeapMap;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -125,7 +126,7 @@ class BulkMapObservationListenerTests {
 	void bulkCallWhenRegistryDoesNothingShouldNotBeTold() {
 		BulkMapObservationListener listener = new BulkMapObservationListener(ObservationRegistry.NOOP, null);
 
-		assertThat(listener.bulkCallStarted(mock(LongLongBulkMap.class), BulkOperation.GET, 1)).isFalse();
+		assertThat(listener.bulkCallStarted(mock(OffHeapMap.class), BulkOperation.GET, 1)).isFalse();
 	}
 
 	@Test

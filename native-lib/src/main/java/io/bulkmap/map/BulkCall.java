@@ -1,7 +1,7 @@
 package io.bulkmap.map;
 
 import io.bulkmap.BulkOperation;
-import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.jfr.BulkCallEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ class BulkCall {
 		long ended(long result) {
 			long nanos = System.nanoTime() - this.start;
 			record(false);
-			LongLongBulkMap map = this.calls.map();
+			OffHeapMap map = this.calls.map();
 			this.calls.listeners()
 				.tell(this.interested, (listener) -> listener.bulkCallEnded(map, this.operation, this.keys, nanos));
 			return result;
@@ -73,7 +73,7 @@ class BulkCall {
 		void failed(Throwable failure) {
 			long nanos = System.nanoTime() - this.start;
 			record(true);
-			LongLongBulkMap map = this.calls.map();
+			OffHeapMap map = this.calls.map();
 			this.calls.listeners()
 				.tell(this.interested,
 						(listener) -> listener.bulkCallFailed(map, this.operation, this.keys, nanos, failure));

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import io.bulkmap.BulkOperation;
 import io.bulkmap.Isa;
-import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.OperationStatistics;
 import io.bulkmap.jfr.BulkCallEvent;
 import io.bulkmap.jfr.FlightRecorder;
@@ -20,7 +20,7 @@ import io.bulkmap.kernel.BulkKernel;
  */
 final class BulkCalls {
 
-	private final LongLongBulkMap map;
+	private final OffHeapMap map;
 
 	private final FactoryContext factory;
 
@@ -30,7 +30,7 @@ final class BulkCalls {
 
 	private final Map<BulkOperation, LongAdder> javaCalls = counters();
 
-	BulkCalls(LongLongBulkMap map, FactoryContext factory, int partitions) {
+	BulkCalls(OffHeapMap map, FactoryContext factory, int partitions) {
 		this.map = map;
 		this.factory = factory;
 		this.partitions = partitions;
@@ -44,7 +44,7 @@ final class BulkCalls {
 		return counters;
 	}
 
-	LongLongBulkMap map() {
+	OffHeapMap map() {
 		return this.map;
 	}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,8 @@ import io.bulkmap.BulkMapOptions;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
 import io.bulkmap.LibraryAttempt;
-import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.MapType;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.jfr.FlightRecorder;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.KernelCatalog;
@@ -37,13 +39,16 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+	private static final Map<MapType<?>, MapConstructor> CONSTRUCTORS = Map.of(MapType.LONG_LONG,
+			OffHeapLongLongBulkMap::new);
+
 	private final KernelCatalog catalog;
 
 	private final FactoryContext context;
 
 	private volatile KernelInfo info;
 
-	private final Map<String, OffHeapLongLongBulkMap> maps = new TreeMap<>();
+	private final Map<String, AbstractOffHeapMap> maps = new TreeMap<>();
 
 	private boolean closed;
 
@@ -64,33 +69,36 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 	}
 
 	@Override
-	public LongLongBulkMap longLongMap(String name) {
+	public <M extends OffHeapMap> M map(String name, MapType<M> type) {
+		Objects.requireNonNull(type, "'type' must not be null");
 		synchronized (this.maps) {
 			checkOpen();
-			OffHeapLongLongBulkMap map = this.maps.get(checkName(name));
-			return (map != null) ? map : create(name, BulkMapOptions.defaults());
+			AbstractOffHeapMap map = this.maps.get(checkName(name));
+			return (map != null) ? cast(map, type) : create(name, type, BulkMapOptions.defaults());
 		}
 	}
 
 	@Override
-	public LongLongBulkMap longLongMap(String name, BulkMapOptions options) {
+	public <M extends OffHeapMap> M map(String name, MapType<M> type, BulkMapOptions options) {
+		Objects.requireNonNull(type, "'type' must not be null");
 		Objects.requireNonNull(options, "'options' must not be null");
 		synchronized (this.maps) {
 			checkOpen();
-			OffHeapLongLongBulkMap map = this.maps.get(checkName(name));
+			AbstractOffHeapMap map = this.maps.get(checkName(name));
 			if (map == null) {
-				return create(name, options);
+				return create(name, type, options);
 			}
+			M existing = cast(map, type);
 			if (!map.options().equals(options)) {
 				throw new IllegalArgumentException(
 						"Map '%s' exists and was created with %s, not with %s".formatted(name, map.options(), options));
 			}
-			return map;
+			return existing;
 		}
 	}
 
 	@Override
-	public Optional<LongLongBulkMap> find(String name) {
+	public Optional<OffHeapMap> find(String name) {
 		Objects.requireNonNull(name, "'name' must not be null");
 		synchronized (this.maps) {
 			checkOpen();
@@ -99,7 +107,21 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 	}
 
 	@Override
-	public List<LongLongBulkMap> maps() {
+	public <M extends OffHeapMap> Optional<M> find(String name, MapType<M> type) {
+		Objects.requireNonNull(type, "'type' must not be null");
+		return find(name).map((map) -> cast(map, type));
+	}
+
+	private static <M extends OffHeapMap> M cast(OffHeapMap map, MapType<M> type) {
+		if (map.type() != type) {
+			throw new IllegalArgumentException(
+					"Map '%s' is a %s map, not a %s map".formatted(map.name(), map.type(), type));
+		}
+		return type.mapClass().cast(map);
+	}
+
+	@Override
+	public List<OffHeapMap> maps() {
 		synchronized (this.maps) {
 			checkOpen();
 			return List.copyOf(this.maps.values());
@@ -167,22 +189,27 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 	// factory; so the maps are closed outside of the latter.
 	@Override
 	public void close() {
-		List<OffHeapLongLongBulkMap> open;
+		List<OffHeapMap> open;
 		synchronized (this.maps) {
 			this.closed = true;
 			open = List.copyOf(this.maps.values());
 		}
-		open.forEach(OffHeapLongLongBulkMap::close);
+		open.forEach(OffHeapMap::close);
 	}
 
-	private OffHeapLongLongBulkMap create(String name, BulkMapOptions options) {
-		OffHeapLongLongBulkMap map = new OffHeapLongLongBulkMap(name, options, this.context, this::forget);
+	private <M extends OffHeapMap> M create(String name, MapType<M> type, BulkMapOptions options) {
+		AbstractOffHeapMap map = constructor(type).create(name, options, this.context, this::forget);
+		map.created();
 		this.maps.put(name, map);
 		this.context.listeners().tell((listener) -> listener.mapCreated(map));
-		return map;
+		return type.mapClass().cast(map);
 	}
 
-	private void forget(OffHeapLongLongBulkMap map) {
+	private static MapConstructor constructor(MapType<?> type) {
+		return Objects.requireNonNull(CONSTRUCTORS.get(type), "Every type has a constructor");
+	}
+
+	private void forget(OffHeapMap map) {
 		synchronized (this.maps) {
 			if (this.maps.remove(map.name(), map)) {
 				this.context.listeners().tell((listener) -> listener.mapClosed(map));
@@ -203,6 +230,17 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 					"Map name '%s' is not 1 to 64 letters, digits, dots, underscores and hyphens".formatted(name));
 		}
 		return name;
+	}
+
+	/**
+	 * Creates the maps of one type.
+	 */
+	@FunctionalInterface
+	private interface MapConstructor {
+
+		AbstractOffHeapMap create(String name, BulkMapOptions options, FactoryContext factory,
+				Consumer<OffHeapMap> onClose);
+
 	}
 
 	/**

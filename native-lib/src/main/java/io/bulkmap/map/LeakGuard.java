@@ -4,7 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Cleaner;
 
-import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.OffHeapMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeakGuard {
 
-	private static final Logger logger = System.getLogger(LongLongBulkMap.class.getName());
+	private static final Logger logger = System.getLogger(OffHeapMap.class.getName());
 
 	private static final Cleaner CLEANER = Cleaner.create();
 
@@ -22,21 +22,28 @@ final class LeakGuard {
 	private final Cleaner.Cleanable cleanable;
 
 	/**
-	 * Creates a guard.
+	 * Creates a guard that watches nothing yet.
 	 * @param map the map
 	 * @param name its name
 	 * @param tracking whether to remember where it was created
 	 */
-	LeakGuard(LongLongBulkMap map, String name, boolean tracking) {
+	LeakGuard(OffHeapMap map, String name, boolean tracking) {
 		this.report = new Report(name, tracking ? new Throwable("The map was created here") : null);
 		this.cleanable = CLEANER.register(map, this.report);
+	}
+
+	/**
+	 * Begins the watch. A map that could not be created is none to be closed.
+	 */
+	void begin() {
+		this.report.isOpen = true;
 	}
 
 	/**
 	 * Ends the watch over a map that is closed.
 	 */
 	void closed() {
-		this.report.isClosed = true;
+		this.report.isOpen = false;
 		this.cleanable.clean();
 	}
 
@@ -50,7 +57,7 @@ final class LeakGuard {
 
 		private final @Nullable Throwable creation;
 
-		private volatile boolean isClosed;
+		private volatile boolean isOpen;
 
 		Report(String name, @Nullable Throwable creation) {
 			this.name = name;
@@ -59,7 +66,7 @@ final class LeakGuard {
 
 		@Override
 		public void run() {
-			if (this.isClosed) {
+			if (!this.isOpen) {
 				return;
 			}
 			if (this.creation != null) {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 import io.bulkmap.BulkMapListener;
 import io.bulkmap.BulkOperation;
-import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.OffHeapMap;
 
 /**
  * Those who are told what maps do. What they throw stays here.
@@ -67,7 +67,7 @@ final class Listeners {
 	 * @param keys number of keys in the batch
 	 * @return a bit for each one that wants to be told of its end
 	 */
-	int bulkCallStarted(LongLongBulkMap map, BulkOperation operation, int keys) {
+	int bulkCallStarted(OffHeapMap map, BulkOperation operation, int keys) {
 		int which = 0;
 		for (int i = 0; i < this.listeners.length; i++) {
 			try {

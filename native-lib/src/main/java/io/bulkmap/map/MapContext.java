@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.StampedLock;
 
 import io.bulkmap.BulkMapOptions;
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.MemoryAccount;
@@ -38,7 +38,15 @@ final class MapContext {
 
 	private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
 
-	MapContext(LongLongBulkMap map, String name, BulkMapOptions options, FactoryContext factory, int partitions) {
+	/**
+	 * Creates the context of a map, of which it asks nothing yet.
+	 * @param map the map
+	 * @param name its name
+	 * @param options how it is created
+	 * @param factory what it has in common with others
+	 * @param partitions how many partitions it has
+	 */
+	MapContext(OffHeapMap map, String name, BulkMapOptions options, FactoryContext factory, int partitions) {
 		this.name = name;
 		this.options = options;
 		this.factory = factory;
@@ -66,6 +74,10 @@ final class MapContext {
 
 	BulkCalls calls() {
 		return this.calls;
+	}
+
+	int partitions() {
+		return this.partitions;
 	}
 
 	Capacity capacity() {

@@ -12,9 +12,10 @@ import io.bulkmap.BulkOperation;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.LongLongConsumer;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.MapType;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.ProbeStatistics;
 import io.bulkmap.kernel.Update;
-import io.bulkmap.table.Capacity;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A map over off-heap tables. It checks what it is given; everything else is up to its
  * partitions.
  */
-final class OffHeapLongLongBulkMap implements LongLongBulkMap {
-
-	private final BulkMapOptions options;
-
-	private final MapContext context;
+final class OffHeapLongLongBulkMap extends AbstractOffHeapMap implements LongLongBulkMap {
 
 	private final BulkCalls calls;
 
@@ -35,50 +32,18 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 
 	private final LockedBatches locked;
 
-	private final Consumer<OffHeapLongLongBulkMap> onClose;
-
-	private final LeakGuard leakGuard;
-
-	OffHeapLongLongBulkMap(String name, BulkMapOptions options, FactoryContext factory,
-			Consumer<OffHeapLongLongBulkMap> onClose) {
-		this.options = options;
-		this.onClose = onClose;
-		int count = partitionCount(options);
-		this.context = new MapContext(this, name, options, factory, count);
-		this.calls = this.context.calls();
+	OffHeapLongLongBulkMap(String name, BulkMapOptions options, FactoryContext factory, Consumer<OffHeapMap> onClose) {
+		super(MapType.LONG_LONG, name, options, factory, onClose);
+		this.calls = context().calls();
 		Long seed = options.hashSeed();
-		this.partitions = new Partitions(this.context, (seed != null) ? KeyHash.ofSeed(seed) : KeyHash.random(), count,
+		this.partitions = new Partitions(context(), (seed != null) ? KeyHash.ofSeed(seed) : KeyHash.random(),
 				options.expectedEntries());
-		this.locked = new LockedBatches(this.context, this.partitions);
-		this.leakGuard = new LeakGuard(this, name, factory.leakTracking());
-	}
-
-	static int partitionCount(BulkMapOptions options) {
-		if (options.partitions() != BulkMapOptions.AUTOMATIC) {
-			return options.partitions();
-		}
-		// Half of what one can have, so that there can be twice as many as expected.
-		long entriesPerPartition = Capacity.of(options.loadLimit()).maximumEntries() / 2;
-		int count = 1;
-		while (count < BulkMapOptions.MAXIMUM_PARTITIONS && options.expectedEntries() / count > entriesPerPartition) {
-			count *= 2;
-		}
-		return count;
+		this.locked = new LockedBatches(context(), this.partitions);
 	}
 
 	// For tests. Not synchronised.
 	List<Table> tables() {
 		return this.partitions.tables();
-	}
-
-	@Override
-	public String name() {
-		return this.context.name();
-	}
-
-	@Override
-	public BulkMapOptions options() {
-		return this.options;
 	}
 
 	@Override
@@ -356,15 +321,8 @@ final class OffHeapLongLongBulkMap implements LongLongBulkMap {
 	}
 
 	@Override
-	public void close() {
+	void release() {
 		this.partitions.close();
-		this.leakGuard.closed();
-		this.onClose.accept(this);
-	}
-
-	@Override
-	public String toString() {
-		return "LongLongBulkMap '" + name() + "'";
 	}
 
 	private static void checkRemaining(LongBuffer keys, LongBuffer values) {

@@ -6,9 +6,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import io.bulkmap.BulkMapOptions;
 import io.bulkmap.MapStatistics;
 import io.bulkmap.ProbeStatistics;
 import io.bulkmap.kernel.Update;
+import io.bulkmap.table.Capacity;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.ProbeLengths;
 import io.bulkmap.table.Table;
@@ -40,7 +42,8 @@ final class Partitions {
 
 	private final Partition[] partitions;
 
-	Partitions(MapContext context, KeyHash hash, int count, long expectedEntries) {
+	Partitions(MapContext context, KeyHash hash, long expectedEntries) {
+		int count = context.partitions();
 		this.context = context;
 		this.hash = hash;
 		this.bits = Integer.numberOfTrailingZeros(count);
@@ -54,6 +57,24 @@ final class Partitions {
 			close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * Returns how many partitions a map has.
+	 * @param options how the map is created
+	 * @return their number, a power of two
+	 */
+	static int countFor(BulkMapOptions options) {
+		if (options.partitions() != BulkMapOptions.AUTOMATIC) {
+			return options.partitions();
+		}
+		// Half of what one can have, so that there can be twice as many as expected.
+		long entriesPerPartition = Capacity.of(options.loadLimit()).maximumEntries() / 2;
+		int count = 1;
+		while (count < BulkMapOptions.MAXIMUM_PARTITIONS && options.expectedEntries() / count > entriesPerPartition) {
+			count *= 2;
+		}
+		return count;
 	}
 
 	// Partitions are not equally full: five standard deviations are enough.

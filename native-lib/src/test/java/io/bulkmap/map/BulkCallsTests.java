@@ -13,6 +13,7 @@ import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.OperationStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -306,36 +307,35 @@ class BulkCallsTests {
 		}
 
 		@Override
-		public void mapCreated(LongLongBulkMap map) {
+		public void mapCreated(OffHeapMap map) {
 			hear("created " + map.name());
 		}
 
 		@Override
-		public void mapClosed(LongLongBulkMap map) {
+		public void mapClosed(OffHeapMap map) {
 			hear("closed " + map.name());
 		}
 
 		@Override
-		public boolean bulkCallStarted(LongLongBulkMap map, BulkOperation operation, int keys) {
+		public boolean bulkCallStarted(OffHeapMap map, BulkOperation operation, int keys) {
 			hear("started %s %s %d".formatted(map.name(), operation.id(), keys));
 			return this.interested;
 		}
 
 		@Override
-		public void bulkCallEnded(LongLongBulkMap map, BulkOperation operation, int keys, long nanos) {
+		public void bulkCallEnded(OffHeapMap map, BulkOperation operation, int keys, long nanos) {
 			assertThat(nanos).isPositive();
 			hear("ended %s %s %d".formatted(map.name(), operation.id(), keys));
 		}
 
 		@Override
-		public void bulkCallFailed(LongLongBulkMap map, BulkOperation operation, int keys, long nanos,
-				Throwable failure) {
+		public void bulkCallFailed(OffHeapMap map, BulkOperation operation, int keys, long nanos, Throwable failure) {
 			assertThat(nanos).isPositive();
 			hear("failed %s %s %d %s".formatted(map.name(), operation.id(), keys, failure.getClass().getSimpleName()));
 		}
 
 		@Override
-		public void growthEnded(LongLongBulkMap map, long capacity, long entries, long nanos) {
+		public void growthEnded(OffHeapMap map, long capacity, long entries, long nanos) {
 			assertThat(capacity).isPositive();
 			assertThat(nanos).isPositive();
 			hear("grown %s %d".formatted(map.name(), entries));
@@ -367,23 +367,23 @@ class BulkCallsTests {
 		}
 
 		@Override
-		public void mapCreated(LongLongBulkMap map) {
+		public void mapCreated(OffHeapMap map) {
 			fail();
 		}
 
 		@Override
-		public void mapClosed(LongLongBulkMap map) {
+		public void mapClosed(OffHeapMap map) {
 			fail();
 		}
 
 		@Override
-		public boolean bulkCallStarted(LongLongBulkMap map, BulkOperation operation, int keys) {
+		public boolean bulkCallStarted(OffHeapMap map, BulkOperation operation, int keys) {
 			fail();
 			return true;
 		}
 
 		@Override
-		public void growthEnded(LongLongBulkMap map, long capacity, long entries, long nanos) {
+		public void growthEnded(OffHeapMap map, long capacity, long entries, long nanos) {
 			fail();
 		}
 

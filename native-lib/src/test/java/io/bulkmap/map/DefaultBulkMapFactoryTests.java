@@ -10,6 +10,7 @@ import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
 import io.bulkmap.KernelUnavailableException;
 import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.kernel.assembly.NativeKernels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class DefaultBulkMapFactoryTests {
 		assertThat(this.factory.longLongMap("b")).isNotSameAs(map);
 		assertThat(this.factory.find("a")).containsSame(map);
 		assertThat(this.factory.find("c")).isEmpty();
-		assertThat(this.factory.maps()).extracting(LongLongBulkMap::name).containsExactly("a", "b");
+		assertThat(this.factory.maps()).extracting(OffHeapMap::name).containsExactly("a", "b");
 	}
 
 	@Test

@@ -8,13 +8,16 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 import io.bulkmap.BulkMapFactory;
-import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.BulkMapOptions;
+import io.bulkmap.MapCapacityException;
+import io.bulkmap.OffHeapMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link LeakGuard}.
@@ -22,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class LeakGuardTests {
 
-	private final Logger logger = Logger.getLogger(LongLongBulkMap.class.getName());
+	private final Logger logger = Logger.getLogger(OffHeapMap.class.getName());
 
 	private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
@@ -85,6 +88,20 @@ class LeakGuardTests {
 		waitFor("later");
 
 		assertThat(this.records).noneMatch((each) -> each.getMessage().contains("'closed'"));
+	}
+
+	@Test
+	void mapThatCouldNotBeCreatedShouldNotBeReported() throws Exception {
+		BulkMapOptions tooMany = BulkMapOptions.defaults().withExpectedEntries(1_000_000);
+		try (BulkMapFactory factory = BulkMapFactory.builder().memoryLimit(1 << 20).build()) {
+			assertThatExceptionOfType(MapCapacityException.class)
+				.isThrownBy(() -> factory.longLongMap("refused", tooMany));
+		}
+		drop("later", false, false);
+
+		waitFor("later");
+
+		assertThat(this.records).noneMatch((each) -> each.getMessage().contains("'refused'"));
 	}
 
 	private static void drop(String name, boolean tracking, boolean closed) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.Requirement;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -86,7 +87,7 @@ class LinearizabilityTests {
 
 		public Subject() {
 			int number = counter.getAndIncrement();
-			factory.find("map" + (number - OPEN)).ifPresent(LongLongBulkMap::close);
+			factory.find("map" + (number - OPEN)).ifPresent(OffHeapMap::close);
 			this.map = factory.longLongMap("map" + number, options);
 		}
 

@@ -116,10 +116,10 @@ class PartitionsTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 1", "16777214, 1", "16777216, 2", "100000000, 8", "1000000000, 64" })
 	void numberOfPartitionsShouldFollowTheExpectedEntries(long entries, int partitions) {
-		assertThat(OffHeapLongLongBulkMap.partitionCount(BulkMapOptions.defaults().withExpectedEntries(entries)))
-			.isEqualTo(partitions);
-		assertThat(OffHeapLongLongBulkMap
-			.partitionCount(BulkMapOptions.defaults().withExpectedEntries(entries).withPartitions(8))).isEqualTo(8);
+		BulkMapOptions options = BulkMapOptions.defaults().withExpectedEntries(entries);
+
+		assertThat(Partitions.countFor(options)).isEqualTo(partitions);
+		assertThat(Partitions.countFor(options.withPartitions(8))).isEqualTo(8);
 	}
 
 	@ParameterizedTest

@@ -2,6 +2,7 @@ package io.bulkmap.sample;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.MapType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,9 @@ class SampleApplicationTests {
 			"--sample.ingest.batch-size=1", "--bulkmap.kernel=java", "--bulkmap.kernel=auto" })
 	void startShouldLoadAllCitiesWhateverTheProperties(String argument) {
 		try (ConfigurableApplicationContext context = start(argument)) {
-			LongLongBulkMap cities = context.getBean(BulkMapFactory.class).find("cities").orElseThrow();
+			LongLongBulkMap cities = context.getBean(BulkMapFactory.class)
+				.find("cities", MapType.LONG_LONG)
+				.orElseThrow();
 
 			assertThat(cities.size()).isEqualTo(CITIES);
 			assertThat(cities.get(2988507, -1)).as("Paris").isEqualTo(2_138_551);

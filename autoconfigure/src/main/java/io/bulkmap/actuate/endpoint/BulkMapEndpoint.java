@@ -15,8 +15,8 @@ import io.bulkmap.KernelAvailability;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
 import io.bulkmap.LibraryAttempt;
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.OperationStatistics;
 import io.bulkmap.ProbeStatistics;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,8 @@ import org.springframework.util.Assert;
  *   ],
  *   "memory": { "used": 4096, "limit": 1073741824 },
  *   "maps": [
- *     { "name": "populations", "size": 3, "capacity": 4, "memory": { "used": 4096 }, "nativeFrom": 6 }
+ *     { "name": "populations", "type": "long-long", "size": 3, "capacity": 4, "memory": { "used": 4096 },
+ *       "nativeFrom": 6 }
  *   ]
  * }
  * </pre>
@@ -65,7 +66,7 @@ import org.springframework.util.Assert;
  *
  * <pre class="code">
  * {
- *   "name": "populations", "size": 3, "capacity": 4, "slots": 8, "loadFactor": 0.375,
+ *   "name": "populations", "type": "long-long", "size": 3, "capacity": 4, "slots": 8, "loadFactor": 0.375,
  *   "memory": { "used": 4096 }, "partitions": 1, "growingPartitions": 0, "nativeFrom": 6,
  *   "growths": 0, "movedEntries": 0,
  *   "options": { "expectedEntries": 0, "loadLimit": 0.5, "growth": "incremental", "hugePages": true,
@@ -125,9 +126,9 @@ public class BulkMapEndpoint {
 
 	private List<MapDescriptor> describeMaps() {
 		List<MapDescriptor> maps = new ArrayList<>();
-		for (LongLongBulkMap map : this.factory.maps()) {
+		for (OffHeapMap map : this.factory.maps()) {
 			try {
-				maps.add(MapDescriptor.of(map.name(), map.statistics()));
+				maps.add(MapDescriptor.of(map));
 			}
 			catch (IllegalStateException ex) {
 				// Closed since the list was made, so it is no longer one of the maps.
@@ -148,7 +149,7 @@ public class BulkMapEndpoint {
 		return this.factory.find(map).map(BulkMapEndpoint::describe).orElse(null);
 	}
 
-	private static @Nullable MapDetailsDescriptor describe(LongLongBulkMap map) {
+	private static @Nullable MapDetailsDescriptor describe(OffHeapMap map) {
 		try {
 			return MapDetailsDescriptor.of(map);
 		}
@@ -198,8 +199,8 @@ public class BulkMapEndpoint {
 	 */
 	@WriteOperation
 	public @Nullable MapDetailsDescriptor changeMap(@Selector String map, String action) {
-		Consumer<LongLongBulkMap> change = change(action);
-		LongLongBulkMap found = this.factory.find(map).orElse(null);
+		Consumer<OffHeapMap> change = change(action);
+		OffHeapMap found = this.factory.find(map).orElse(null);
 		if (found == null) {
 			return null;
 		}
@@ -216,10 +217,10 @@ public class BulkMapEndpoint {
 		return describe(found);
 	}
 
-	private static Consumer<LongLongBulkMap> change(String action) {
+	private static Consumer<OffHeapMap> change(String action) {
 		return switch (action) {
-			case "trim" -> LongLongBulkMap::trim;
-			case "clear" -> LongLongBulkMap::clear;
+			case "trim" -> OffHeapMap::trim;
+			case "clear" -> OffHeapMap::clear;
 			default -> throw unknown("action", action, Stream.of("trim", "clear"));
 		};
 	}
@@ -342,17 +343,20 @@ public class BulkMapEndpoint {
 	 * Description of one map among others.
 	 *
 	 * @param name name of the map
+	 * @param type what its keys and values are
 	 * @param size number of entries
 	 * @param capacity entries the map can hold before it grows
 	 * @param memory off-heap memory of its tables
 	 * @param nativeFrom length of a batch from which on the native kernel is called; 0 if
 	 * there is none
 	 */
-	public record MapDescriptor(String name, long size, long capacity, MemoryDescriptor memory, int nativeFrom) {
+	public record MapDescriptor(String name, String type, long size, long capacity, MemoryDescriptor memory,
+			int nativeFrom) {
 
-		private static MapDescriptor of(String name, MapStatistics statistics) {
-			return new MapDescriptor(name, statistics.size(), statistics.capacity(), MemoryDescriptor.of(statistics),
-					statistics.nativeFrom());
+		private static MapDescriptor of(OffHeapMap map) {
+			MapStatistics statistics = map.statistics();
+			return new MapDescriptor(map.name(), map.type().id(), statistics.size(), statistics.capacity(),
+					MemoryDescriptor.of(statistics), statistics.nativeFrom());
 		}
 
 	}
@@ -361,6 +365,7 @@ public class BulkMapEndpoint {
 	 * Description of one map in detail.
 	 *
 	 * @param name name of the map
+	 * @param type what its keys and values are
 	 * @param size number of entries
 	 * @param capacity entries the map can hold before it grows
 	 * @param slots places for entries in all of its tables
@@ -376,9 +381,9 @@ public class BulkMapEndpoint {
 	 * @param probes how far searches go; {@code null} for a map for a single thread
 	 * @param operations bulk calls of every operation
 	 */
-	public record MapDetailsDescriptor(String name, long size, long capacity, long slots, double loadFactor,
-			MemoryDescriptor memory, int partitions, int growingPartitions, int nativeFrom, long growths,
-			long movedEntries, OptionsDescriptor options, @Nullable ProbesDescriptor probes,
+	public record MapDetailsDescriptor(String name, String type, long size, long capacity, long slots,
+			double loadFactor, MemoryDescriptor memory, int partitions, int growingPartitions, int nativeFrom,
+			long growths, long movedEntries, OptionsDescriptor options, @Nullable ProbesDescriptor probes,
 			List<OperationDescriptor> operations) implements OperationResponseBody {
 
 		/**
@@ -388,13 +393,13 @@ public class BulkMapEndpoint {
 			operations = List.copyOf(operations);
 		}
 
-		private static MapDetailsDescriptor of(LongLongBulkMap map) {
+		private static MapDetailsDescriptor of(OffHeapMap map) {
 			MapStatistics statistics = map.statistics();
 			BulkMapOptions options = map.options();
-			return new MapDetailsDescriptor(map.name(), statistics.size(), statistics.capacity(), statistics.slots(),
-					statistics.loadFactor(), MemoryDescriptor.of(statistics), statistics.partitions(),
-					statistics.growingPartitions(), statistics.nativeFrom(), statistics.growths(),
-					statistics.movedEntries(), OptionsDescriptor.of(options),
+			return new MapDetailsDescriptor(map.name(), map.type().id(), statistics.size(), statistics.capacity(),
+					statistics.slots(), statistics.loadFactor(), MemoryDescriptor.of(statistics),
+					statistics.partitions(), statistics.growingPartitions(), statistics.nativeFrom(),
+					statistics.growths(), statistics.movedEntries(), OptionsDescriptor.of(options),
 					options.singleThread() ? null : ProbesDescriptor.of(map.probeStatistics()),
 					statistics.operations().stream().map(OperationDescriptor::of).toList());
 		}

@@ -19,6 +19,8 @@ import io.bulkmap.KernelInfo;
 import io.bulkmap.LibraryAttempt;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.MapType;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.actuate.endpoint.BulkMapEndpoint.BindingAvailabilityDescriptor;
 import io.bulkmap.actuate.endpoint.BulkMapEndpoint.BulkMapDescriptor;
 import io.bulkmap.actuate.endpoint.BulkMapEndpoint.KernelAvailabilityDescriptor;
@@ -42,6 +44,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 
@@ -97,21 +100,21 @@ class BulkMapEndpointTests {
 	@Test
 	void bulkMapShouldDescribeMapsInOrder() {
 		given(this.factory.kernel()).willReturn(NATIVE);
-		List<LongLongBulkMap> maps = List.of(map("areas", statistics(0, 7, 128)),
+		List<OffHeapMap> maps = List.of(map("areas", statistics(0, 7, 128)),
 				map("populations", statistics(3, 896, 16384)));
 		given(this.factory.maps()).willReturn(maps);
 
 		assertThat(bulkMap().maps()).containsExactly(
-				new MapDescriptor("areas", 0, 7, new MemoryDescriptor(128, 1000L), 24),
-				new MapDescriptor("populations", 3, 896, new MemoryDescriptor(16384, 1000L), 24));
+				new MapDescriptor("areas", "long-long", 0, 7, new MemoryDescriptor(128, 1000L), 24),
+				new MapDescriptor("populations", "long-long", 3, 896, new MemoryDescriptor(16384, 1000L), 24));
 	}
 
 	@Test
 	void bulkMapWhenMapIsClosedMeanwhileShouldLeaveItOut() {
 		given(this.factory.kernel()).willReturn(NATIVE);
-		LongLongBulkMap closed = map("gone", statistics(0, 0, 0));
+		OffHeapMap closed = map("gone", statistics(0, 0, 0));
 		given(closed.statistics()).willThrow(new IllegalStateException("Map 'gone' is closed"));
-		List<LongLongBulkMap> maps = List.of(closed, map("populations", statistics(3, 896, 16384)));
+		List<OffHeapMap> maps = List.of(closed, map("populations", statistics(3, 896, 16384)));
 		given(this.factory.maps()).willReturn(maps);
 
 		assertThat(bulkMap().maps()).extracting(MapDescriptor::name).containsExactly("populations");
@@ -144,15 +147,15 @@ class BulkMapEndpointTests {
 			MapDetailsDescriptor descriptor = new BulkMapEndpoint(real).map("populations");
 
 			MapStatistics statistics = map.statistics();
-			assertThat(descriptor)
-				.isEqualTo(new MapDetailsDescriptor("populations", 2, statistics.capacity(), statistics.slots(),
-						2.0 / statistics.slots(), new MemoryDescriptor(statistics.memoryBytes(), 1L << 20), 4, 0, 0, 0,
-						0, new OptionsDescriptor(100, 0.25, "at-once", 4, false, false),
-						new ProbesDescriptor(2, 1, List.of(2L, 0L, 0L, 0L, 0L, 0L, 0L, 0L)),
-						List.of(new OperationDescriptor("get", 0, 2), new OperationDescriptor("contains", 0, 0),
-								new OperationDescriptor("put", 0, 1), new OperationDescriptor("put-if-absent", 0, 0),
-								new OperationDescriptor("add", 0, 0), new OperationDescriptor("min", 0, 0),
-								new OperationDescriptor("max", 0, 0), new OperationDescriptor("remove", 0, 0))));
+			assertThat(descriptor).isEqualTo(new MapDetailsDescriptor("populations", "long-long", 2,
+					statistics.capacity(), statistics.slots(), 2.0 / statistics.slots(),
+					new MemoryDescriptor(statistics.memoryBytes(), 1L << 20), 4, 0, 0, 0, 0,
+					new OptionsDescriptor(100, 0.25, "at-once", 4, false, false),
+					new ProbesDescriptor(2, 1, List.of(2L, 0L, 0L, 0L, 0L, 0L, 0L, 0L)),
+					List.of(new OperationDescriptor("get", 0, 2), new OperationDescriptor("contains", 0, 0),
+							new OperationDescriptor("put", 0, 1), new OperationDescriptor("put-if-absent", 0, 0),
+							new OperationDescriptor("add", 0, 0), new OperationDescriptor("min", 0, 0),
+							new OperationDescriptor("max", 0, 0), new OperationDescriptor("remove", 0, 0))));
 		}
 	}
 
@@ -207,7 +210,7 @@ class BulkMapEndpointTests {
 
 	@Test
 	void mapWhenItIsClosedMeanwhileShouldReturnNull() {
-		LongLongBulkMap closed = map("gone", statistics(0, 0, 0));
+		OffHeapMap closed = map("gone", statistics(0, 0, 0));
 		given(closed.statistics()).willThrow(new IllegalStateException("Map 'gone' is closed"));
 		given(this.factory.find("gone")).willReturn(Optional.of(closed));
 
@@ -272,7 +275,7 @@ class BulkMapEndpointTests {
 
 	@Test
 	void changeMapWhenItIsClosedMeanwhileShouldReturnNull() {
-		LongLongBulkMap closed = map("gone", statistics(0, 0, 0));
+		OffHeapMap closed = map("gone", statistics(0, 0, 0));
 		willThrow(new IllegalStateException("Map 'gone' is closed")).given(closed).clear();
 		given(this.factory.find("gone")).willReturn(Optional.of(closed));
 
@@ -313,7 +316,7 @@ class BulkMapEndpointTests {
 	void bulkMapShouldReturnSnapshot() {
 		given(this.factory.kernel()).willReturn(NATIVE);
 		List<MapDescriptor> maps = new ArrayList<>(
-				List.of(new MapDescriptor("populations", 3, 896, new MemoryDescriptor(16384, null), 24)));
+				List.of(new MapDescriptor("populations", "long-long", 3, 896, new MemoryDescriptor(16384, null), 24)));
 
 		BulkMapDescriptor descriptor = new BulkMapDescriptor(bulkMap().kernel(), List.of(), List.of(), List.of(),
 				new MemoryDescriptor(16384, null), maps);
@@ -333,9 +336,10 @@ class BulkMapEndpointTests {
 		return new BulkMapEndpoint(this.factory).bulkMap();
 	}
 
-	private static LongLongBulkMap map(String name, MapStatistics statistics) {
-		LongLongBulkMap map = mock(LongLongBulkMap.class);
+	private static OffHeapMap map(String name, MapStatistics statistics) {
+		OffHeapMap map = mock(OffHeapMap.class);
 		given(map.name()).willReturn(name);
+		willReturn(MapType.LONG_LONG).given(map).type();
 		given(map.statistics()).willReturn(statistics);
 		given(map.options()).willReturn(BulkMapOptions.defaults());
 		return map;

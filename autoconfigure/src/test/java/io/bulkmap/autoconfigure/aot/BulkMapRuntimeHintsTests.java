@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.bulkmap.BulkMapFactory;
+import io.bulkmap.MapType;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.hint.MemberCategory;
@@ -58,10 +59,17 @@ class BulkMapRuntimeHintsTests {
 	}
 
 	@Test
-	void everyHintShouldBeOfAClassWithNativeMethodsOrOfJna() {
+	void methodThatReadsTheTypeOfAMapShouldHaveAHint() throws NoSuchMethodException {
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onMethodInvocation(MapType.class.getMethod("valueOf", String.class))).accepts(this.hints);
+	}
+
+	@Test
+	void everyFurtherHintShouldBeOfAClassWithNativeMethodsOrOfJna() {
 		List<String> types = new ArrayList<>(
 				nativeMethods().stream().map((method) -> method.getOwner().getName()).toList());
 		types.add("com.sun.jna.Native");
+		types.add(MapType.class.getName());
 
 		assertThat(this.hints.reflection().typeHints()).extracting((hint) -> hint.getType().getName())
 			.isSubsetOf(types);

@@ -2,6 +2,7 @@ package io.bulkmap.sample.web;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.MapType;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
@@ -25,7 +26,7 @@ final class Maps {
 	 * @throws ErrorResponseException if there is none
 	 */
 	LongLongBulkMap get(String name) {
-		return this.factory.find(name).orElseThrow(() -> Problem.unknownMap(name));
+		return this.factory.find(name, MapType.LONG_LONG).orElseThrow(() -> Problem.unknownMap(name));
 	}
 
 	/**

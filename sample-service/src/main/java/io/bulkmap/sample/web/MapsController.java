@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 
 import io.bulkmap.BulkMapFactory;
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapStatistics;
+import io.bulkmap.OffHeapMap;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,7 +76,7 @@ final class MapsController {
 	 */
 	record MapAnswer(String name, long entries, long capacity, long memoryBytes) {
 
-		static MapAnswer of(LongLongBulkMap map) {
+		static MapAnswer of(OffHeapMap map) {
 			MapStatistics statistics = map.statistics();
 			return new MapAnswer(map.name(), statistics.size(), statistics.capacity(), statistics.memoryBytes());
 		}

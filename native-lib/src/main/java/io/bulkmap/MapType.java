@@ -1,0 +1,104 @@
+package io.bulkmap;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * What the keys and values of a map are. The constants of this class are all that there
+ * are; they can be compared by {@code ==}.
+ *
+ * @param <M> type of the maps
+ * @since 0.1.0
+ * @see BulkMapFactory#map(String, MapType)
+ */
+// Not an enum, because the constants of one have no type parameters.
+public final class MapType<M extends OffHeapMap> {
+
+	/**
+	 * From {@code long} to {@code long}.
+	 */
+	public static final MapType<LongLongBulkMap> LONG_LONG = new MapType<>("long-long", LongLongBulkMap.class);
+
+	private static final List<MapType<?>> VALUES = List.of(LONG_LONG);
+
+	private final String id;
+
+	private final Class<M> mapClass;
+
+	// Visible for tests, which need a type that there is not.
+	MapType(String id, Class<M> mapClass) {
+		this.id = id;
+		this.mapClass = mapClass;
+	}
+
+	/**
+	 * Returns the name in settings.
+	 *
+	 * <pre class="code">
+	 * MapType.LONG_LONG.id(); // = "long-long"
+	 * </pre>
+	 * @return the name in lower case
+	 */
+	public String id() {
+		return this.id;
+	}
+
+	/**
+	 * Returns the interface of the maps.
+	 *
+	 * <pre class="code">
+	 * MapType.LONG_LONG.mapClass(); // = interface io.bulkmap.LongLongBulkMap
+	 * </pre>
+	 * @return the interface
+	 */
+	public Class<M> mapClass() {
+		return this.mapClass;
+	}
+
+	/**
+	 * Returns all types.
+	 *
+	 * <pre class="code">
+	 * MapType.values(); // = [long-long]
+	 * </pre>
+	 * @return a list that does not change
+	 */
+	public static List<MapType<?>> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Returns the type of a name. Case, hyphens and underscores make no difference, so
+	 * that properties and environment variables can be read.
+	 *
+	 * <pre class="code">
+	 * MapType.valueOf("LONG_LONG"); // = long-long
+	 * MapType.valueOf("dictionary"); // throws IllegalArgumentException
+	 * </pre>
+	 * @param id the name
+	 * @return the type
+	 * @throws NullPointerException if the name is {@code null}
+	 * @throws IllegalArgumentException if there is no such type; the message has the
+	 * names of all
+	 */
+	public static MapType<?> valueOf(String id) {
+		Objects.requireNonNull(id, "'id' must not be null");
+		return VALUES.stream()
+			.filter((type) -> letters(type.id).equals(letters(id)))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("There is no map type '%s', only: %s".formatted(id,
+					VALUES.stream().map(MapType::id).collect(Collectors.joining(", ")))));
+	}
+
+	private static String letters(String id) {
+		return id.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+	}
+
+	@Override
+	public String toString() {
+		return this.id;
+	}
+
+}
