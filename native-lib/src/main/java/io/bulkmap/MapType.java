@@ -21,7 +21,17 @@ public final class MapType<M extends OffHeapMap> {
 	 */
 	public static final MapType<LongLongBulkMap> LONG_LONG = new MapType<>("long-long", LongLongBulkMap.class);
 
-	private static final List<MapType<?>> VALUES = List.of(LONG_LONG);
+	/**
+	 * From 16 bytes, such as a {@link java.util.UUID}, to {@code long}.
+	 */
+	public static final MapType<UuidLongBulkMap> UUID_LONG = new MapType<>("uuid-long", UuidLongBulkMap.class);
+
+	/**
+	 * From 16 bytes, such as a {@link java.util.UUID}, to 16 bytes.
+	 */
+	public static final MapType<UuidUuidBulkMap> UUID_UUID = new MapType<>("uuid-uuid", UuidUuidBulkMap.class);
+
+	private static final List<MapType<?>> VALUES = List.of(LONG_LONG, UUID_LONG, UUID_UUID);
 
 	private final String id;
 
@@ -61,7 +71,7 @@ public final class MapType<M extends OffHeapMap> {
 	 * Returns all types.
 	 *
 	 * <pre class="code">
-	 * MapType.values(); // = [long-long]
+	 * MapType.values(); // = [long-long, uuid-long, uuid-uuid]
 	 * </pre>
 	 * @return a list that does not change
 	 */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -52,6 +53,11 @@ class JavadocTests {
 
 	private static final Path SOURCES = Path.of("src/main/java/io/bulkmap");
 
+	// The map of snippets about other types.
+	private static final Map<String, String> OTHER_MAPS = Map.of("UuidLongBulkMap",
+			"UuidLongBulkMap map = factory.map(\"uuids\", MapType.UUID_LONG);\n", "UuidUuidBulkMap",
+			"UuidUuidBulkMap map = factory.map(\"uuids\", MapType.UUID_UUID);\n");
+
 	private static final Path GUIDE = Path.of("../docs/guide.md");
 
 	private static final Set<String> NO_OPERATIONS = Set.of("expectedEntries", "loadLimit", "growth", "partitions",
@@ -77,7 +83,8 @@ class JavadocTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { OffHeapMap.class, MapType.class, LongLongBulkMap.class, LongLongBulkOperations.class,
-			LongLongCursor.class, BulkMapOptions.class, BulkMapFactory.class, BulkMapFactory.Builder.class })
+			LongLongCursor.class, BulkMapOptions.class, BulkMapFactory.class, BulkMapFactory.Builder.class,
+			UuidLongBulkMap.class, UuidLongBulkOperations.class, UuidUuidBulkMap.class, UuidUuidBulkOperations.class })
 	void everyOperationShouldHaveASnippet(Class<?> type) {
 		Set<String> operations = Arrays.stream(type.getDeclaredMethods())
 			.filter((method) -> Modifier.isPublic(method.getModifiers()) && !NO_OPERATIONS.contains(method.getName()))
@@ -130,6 +137,9 @@ class JavadocTests {
 		if (value instanceof long[] numbers) {
 			return Arrays.toString(numbers);
 		}
+		if (value instanceof Object[] objects) {
+			return Arrays.toString(objects);
+		}
 		if (value instanceof boolean[] answers) {
 			return Arrays.toString(answers);
 		}
@@ -162,6 +172,7 @@ class JavadocTests {
 				""");
 		for (Snippet snippet : snippets) {
 			code.append("public void %s() throws Exception {%n".formatted(snippet.method()));
+			code.append(OTHER_MAPS.getOrDefault(snippet.type().replace("Operations", "Map"), ""));
 			snippet.code().lines().forEach((line) -> code.append(withCheck(line)).append('\n'));
 			code.append("}\n");
 		}
@@ -210,7 +221,8 @@ class JavadocTests {
 			snippets.add(new Snippet(snippets.size(), "guide.md", "", guide.group(1)));
 		}
 		for (String file : List.of("OffHeapMap", "MapType", "LongLongBulkMap", "LongLongBulkOperations",
-				"LongLongCursor", "BulkMapOptions", "BulkMapFactory")) {
+				"LongLongCursor", "BulkMapOptions", "BulkMapFactory", "UuidLongBulkMap", "UuidLongBulkOperations",
+				"UuidUuidBulkMap", "UuidUuidBulkOperations")) {
 			String type = file;
 			Matcher comment = COMMENT.matcher(read(SOURCES.resolve(file + ".java")));
 			while (comment.find()) {

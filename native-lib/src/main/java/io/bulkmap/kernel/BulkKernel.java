@@ -107,4 +107,25 @@ public interface BulkKernel {
 	 */
 	long copyGroups(Table source, Table target, int firstGroup, int groups);
 
+	/**
+	 * Looks up {@code keys[i]} and writes its value to {@code values[i]}; or stores the
+	 * pair, if the key is new. In order, up to the first new key for which the table has
+	 * no room.
+	 * @param table the table
+	 * @param keys array that holds the keys
+	 * @param values array that holds the values for new keys at the same places, and
+	 * receives those of the others
+	 * @param offset first place in both arrays
+	 * @param length number of keys
+	 * @return how many keys were looked up or stored; {@code length} if all
+	 */
+	default int getOrPutAll(Table table, long[] keys, long[] values, int offset, int length) {
+		for (int i = offset; i < offset + length; i++) {
+			if (!table.read(keys[i], values[i], values, i) && !table.put(keys[i], values[i])) {
+				return i - offset;
+			}
+		}
+		return length;
+	}
+
 }

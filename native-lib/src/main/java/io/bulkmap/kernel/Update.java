@@ -66,4 +66,20 @@ public enum Update {
 		};
 	}
 
+	/**
+	 * Returns what becomes of a value.
+	 * @param present the value that is there
+	 * @param given the value of the batch
+	 * @return the value that is to be there
+	 */
+	public long combine(long present, long given) {
+		return switch (this) {
+			case PUT -> given;
+			case PUT_IF_ABSENT -> present;
+			case ADD -> present + given;
+			case MIN -> Math.min(present, given);
+			case MAX -> Math.max(present, given);
+		};
+	}
+
 }

@@ -40,7 +40,8 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
 	private static final Map<MapType<?>, MapConstructor> CONSTRUCTORS = Map.of(MapType.LONG_LONG,
-			OffHeapLongLongBulkMap::new);
+			OffHeapLongLongBulkMap::new, MapType.UUID_LONG, OffHeapUuidLongBulkMap::new, MapType.UUID_UUID,
+			OffHeapUuidUuidBulkMap::new);
 
 	private final KernelCatalog catalog;
 

@@ -1,6 +1,7 @@
 package io.bulkmap.map;
 
 import io.bulkmap.kernel.BulkKernel;
+import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.MemoryAccount;
 import io.bulkmap.memory.OffHeapMemory;
 
@@ -23,11 +24,14 @@ final class FactoryContext {
 
 	private final Listeners listeners;
 
+	private final Pool<RecordWork> recordWork;
+
 	private volatile BulkKernel kernel;
 
 	FactoryContext(BulkKernel kernel, long memoryLimit, boolean leakTracking, Listeners listeners) {
 		this.kernel = kernel;
 		this.memory = kernel.memory();
+		this.recordWork = new Pool<>(() -> new RecordWork(kernel.memory()));
 		this.account = new MemoryAccount(memoryLimit, null);
 		this.leakTracking = leakTracking;
 		this.listeners = listeners;
@@ -43,6 +47,10 @@ final class FactoryContext {
 
 	OffHeapMemory memory() {
 		return this.memory;
+	}
+
+	Pool<RecordWork> recordWork() {
+		return this.recordWork;
 	}
 
 	MemoryAccount account() {

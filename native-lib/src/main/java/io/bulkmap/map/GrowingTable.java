@@ -38,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GrowingTable {
 
-	private static final BulkKernel JAVA = new JavaKernel();
-
 	private static final int COUNTED_AT_ONCE = 256;
 
 	/**
@@ -55,6 +53,10 @@ final class GrowingTable {
 
 	private final MapContext context;
 
+	private final TableMemory memory;
+
+	private final MigrationBatches batches;
+
 	// The only table, or the source of the migration.
 	private @Nullable Table table;
 
@@ -65,9 +67,6 @@ final class GrowingTable {
 	 * more after that was refused, because asking is expensive where there is no memory.
 	 */
 	private long growBeyond;
-
-	// Bytes that the account of the map has for the tables.
-	private long charged;
 
 	// Room that others rely on.
 	private long promised;
@@ -85,7 +84,9 @@ final class GrowingTable {
 
 	GrowingTable(MapContext context, KeyHash hash, long expectedEntries) {
 		this.context = context;
-		this.table = createTable(hash, expectedEntries);
+		this.memory = new TableMemory(context);
+		this.batches = new MigrationBatches(context);
+		this.table = this.memory.createTable(hash, expectedEntries);
 		this.growBeyond = this.table.growthLimit();
 	}
 
@@ -131,7 +132,7 @@ final class GrowingTable {
 	}
 
 	long memoryBytes() {
-		return this.charged;
+		return this.memory.bytes();
 	}
 
 	/**
@@ -171,85 +172,28 @@ final class GrowingTable {
 
 	long getAll(long[] keys, long[] values, long missing, int offset, int length) {
 		Migration moving = this.migration;
-		if (moving == null) {
-			return kernelFor(length).getAll(openTable(), keys, values, missing, offset, length);
-		}
-		SplitBatch split = this.context.takeSplit();
-		try {
-			long hits = 0;
-			for (int done = 0; done < length; done += SplitBatch.LENGTH) {
-				split.byMigration(moving, keys, offset + done, Math.min(length - done, SplitBatch.LENGTH));
-				hits += getSome(moving.source(), split, 0, missing) + getSome(moving.target(), split, 1, missing);
-				split.returnValues(values, offset + done);
-			}
-			return hits;
-		}
-		finally {
-			this.context.giveBack(split);
-		}
-	}
-
-	private long getSome(Table side, SplitBatch split, int part, long missing) {
-		int count = split.count(part);
-		return kernelFor(count).getAll(side, split.keys, split.values, missing, split.begin(part), count);
+		return (moving != null) ? this.batches.getAll(moving, keys, values, missing, offset, length)
+				: this.context.kernelFor(length).getAll(openTable(), keys, values, missing, offset, length);
 	}
 
 	long containsAll(long[] keys, boolean[] found, int offset, int length) {
 		Migration moving = this.migration;
-		if (moving == null) {
-			return kernelFor(length).containsAll(openTable(), keys, found, offset, length);
-		}
-		SplitBatch split = this.context.takeSplit();
-		try {
-			long hits = 0;
-			for (int done = 0; done < length; done += SplitBatch.LENGTH) {
-				split.byMigration(moving, keys, offset + done, Math.min(length - done, SplitBatch.LENGTH));
-				hits += findSome(moving.source(), split, 0) + findSome(moving.target(), split, 1);
-				split.returnFound(found, offset + done);
-			}
-			return hits;
-		}
-		finally {
-			this.context.giveBack(split);
-		}
-	}
-
-	private long findSome(Table side, SplitBatch split, int part) {
-		int count = split.count(part);
-		return kernelFor(count).containsAll(side, split.keys, split.found, split.begin(part), count);
+		return (moving != null) ? this.batches.containsAll(moving, keys, found, offset, length)
+				: this.context.kernelFor(length).containsAll(openTable(), keys, found, offset, length);
 	}
 
 	long removeAll(long[] keys, int offset, int length) {
 		long before = size();
 		Migration moving = this.migration;
-		if (moving == null) {
-			kernelFor(length).removeAll(openTable(), keys, offset, length);
+		if (moving != null) {
+			this.batches.removeAll(moving, keys, offset, length);
 		}
 		else {
-			removeAll(moving, keys, offset, length);
+			this.context.kernelFor(length).removeAll(openTable(), keys, offset, length);
 		}
 		long removed = before - size();
 		written(length);
 		return removed;
-	}
-
-	private void removeAll(Migration moving, long[] keys, int offset, int length) {
-		SplitBatch split = this.context.takeSplit();
-		try {
-			for (int done = 0; done < length; done += SplitBatch.LENGTH) {
-				split.byMigration(moving, keys, offset + done, Math.min(length - done, SplitBatch.LENGTH));
-				removeSome(moving.source(), split, 0);
-				removeSome(moving.target(), split, 1);
-			}
-		}
-		finally {
-			this.context.giveBack(split);
-		}
-	}
-
-	private void removeSome(Table side, SplitBatch split, int part) {
-		int count = split.count(part);
-		kernelFor(count).removeAll(side, split.keys, split.begin(part), count);
 	}
 
 	/**
@@ -260,8 +204,8 @@ final class GrowingTable {
 	long updateAll(Update update, long[] keys, long[] values, int offset, int length) {
 		long before = size();
 		Migration moving = this.migration;
-		int stored = (moving != null) ? updateAll(update, moving, keys, values, offset, length)
-				: kernelFor(length).updateAll(update, openTable(), keys, values, offset, length);
+		int stored = (moving != null) ? this.batches.updateAll(update, moving, keys, values, offset, length)
+				: this.context.kernelFor(length).updateAll(update, openTable(), keys, values, offset, length);
 		if (stored != length) {
 			throw this.context.changedMeanwhile(stored, length);
 		}
@@ -270,31 +214,20 @@ final class GrowingTable {
 		return added;
 	}
 
-	private int updateAll(Update update, Migration moving, long[] keys, long[] values, int offset, int length) {
-		SplitBatch split = this.context.takeSplit();
-		try {
-			int stored = 0;
-			while (stored < length) {
-				int piece = Math.min(length - stored, SplitBatch.LENGTH);
-				split.byMigration(moving, keys, offset + stored, piece);
-				split.takeValues(values, offset + stored);
-				int storedOfPiece = updateSome(update, moving.source(), split, 0)
-						+ updateSome(update, moving.target(), split, 1);
-				stored += storedOfPiece;
-				if (storedOfPiece < piece) {
-					break;
-				}
-			}
-			return stored;
-		}
-		finally {
-			this.context.giveBack(split);
-		}
-	}
-
-	private int updateSome(Update update, Table side, SplitBatch split, int part) {
-		int count = split.count(part);
-		return kernelFor(count).updateAll(update, side, split.keys, split.values, split.begin(part), count);
+	/**
+	 * Looks up keys, and stores those that are new, for which there is room.
+	 * @param keys array that holds the keys
+	 * @param values array that holds the values for new keys at the same places, and
+	 * receives those of the others
+	 * @param offset first place in both arrays
+	 * @param length number of keys
+	 */
+	void getOrPutAll(long[] keys, long[] values, int offset, int length) {
+		Migration moving = this.migration;
+		int done = (moving != null) ? this.batches.getOrPutAll(moving, keys, values, offset, length)
+				: this.context.kernelFor(length).getOrPutAll(openTable(), keys, values, offset, length);
+		assert done == length : done;
+		written(length);
 	}
 
 	/**
@@ -325,11 +258,6 @@ final class GrowingTable {
 		int removed = kernel.removeAll(openTable(), keys);
 		written(keys.remaining());
 		return removed;
-	}
-
-	private BulkKernel kernelFor(int length) {
-		BulkKernel kernel = this.context.kernel();
-		return (length < kernel.worthwhileBatch()) ? JAVA : kernel;
 	}
 
 	/**
@@ -382,7 +310,7 @@ final class GrowingTable {
 	void count(long[] keys, int offset, int length) {
 		for (int at = offset; at < offset + length && needsCounting();) {
 			int counted = Math.min(offset + length - at, COUNTED_AT_ONCE);
-			this.absent += counted - kernelFor(counted).containsAll(openTable(), keys, null, at, counted);
+			this.absent += counted - this.context.kernelFor(counted).containsAll(openTable(), keys, null, at, counted);
 			this.uncounted -= counted;
 			at += counted;
 		}
@@ -414,6 +342,20 @@ final class GrowingTable {
 		return room - this.promised;
 	}
 
+	boolean hasRoomFor(long pairs) {
+		return room() >= pairs;
+	}
+
+	/**
+	 * Makes room for some new keys, if there is none.
+	 * @param keys how many
+	 */
+	void reserveRoomFor(long keys) {
+		if (room() < keys) {
+			makeRoomFor(keys);
+		}
+	}
+
 	private void makeRoomFor(long pairs) {
 		finishMigration();
 		if (room() < pairs) {
@@ -422,9 +364,9 @@ final class GrowingTable {
 				throw this.context.mayNotGrow(current.size(), pairs);
 			}
 			long needed = current.size() + this.promised + pairs;
-			long wanted = affordable(Math.max(needed, grownCapacity(current)));
+			long wanted = this.memory.affordable(Math.max(needed, grownCapacity(current)));
 			long enough = this.context.capacity().growthLimitFor(needed);
-			replaceBy(createTable(current.hash(), Math.max(wanted, enough)));
+			replaceBy(this.memory.createTable(current.hash(), Math.max(wanted, enough)));
 		}
 	}
 
@@ -443,12 +385,12 @@ final class GrowingTable {
 
 	private void startGrowth(Table current) {
 		this.growBeyond = current.size() + current.size() / 8;
-		long entries = affordable(grownCapacity(current));
+		long entries = this.memory.affordable(grownCapacity(current));
 		if (entries < current.growthLimit() + current.growthLimit() / 4) {
 			return;
 		}
 		try {
-			this.migration = new Migration(current, createTable(current.hash(), entries));
+			this.migration = new Migration(current, this.memory.createTable(current.hash(), entries));
 		}
 		catch (MapCapacityException ex) {
 			return; // There was memory a moment ago, and may be again
@@ -484,9 +426,7 @@ final class GrowingTable {
 		this.table = target;
 		this.migration = null;
 		this.growBeyond = target.growthLimit();
-		long bytes = this.context.bytesFor(target.growthLimit());
-		this.context.credit(this.charged - bytes);
-		this.charged = bytes;
+		this.memory.keepOnly(target);
 		this.context.migrationEnded(moved);
 	}
 
@@ -498,7 +438,7 @@ final class GrowingTable {
 		finishMigration();
 		Table current = openTable();
 		if (entries > current.growthLimit()) {
-			replaceBy(createTable(current.hash(), entries));
+			replaceBy(this.memory.createTable(current.hash(), entries));
 		}
 	}
 
@@ -510,7 +450,7 @@ final class GrowingTable {
 		Table current = openTable();
 		long needed = current.size() + this.promised;
 		if (this.context.capacity().bytesFor(needed) < current.region().size()) {
-			replaceBy(createTable(current.hash(), needed));
+			replaceBy(this.memory.createTable(current.hash(), needed));
 		}
 	}
 
@@ -539,8 +479,7 @@ final class GrowingTable {
 		if (moving != null) {
 			this.context.release(moving.target());
 		}
-		this.context.credit(this.charged);
-		this.charged = 0;
+		this.memory.credit();
 	}
 
 	/**
@@ -563,38 +502,6 @@ final class GrowingTable {
 	// average.
 	private long grownCapacity(Table current) {
 		return Math.min(2 * current.growthLimit(), this.context.capacity().maximumEntries());
-	}
-
-	// Not more than the partition's share of the memory, or others could not grow.
-	private long affordable(long wanted) {
-		long available = this.context.availableBytes(this.charged);
-		long affordable = 0;
-		for (long most = wanted; affordable < most;) {
-			long middle = most - (most - affordable) / 2;
-			if (extraBytes(middle) <= available) {
-				affordable = middle;
-			}
-			else {
-				most = middle - 1;
-			}
-		}
-		return affordable;
-	}
-
-	private Table createTable(KeyHash hash, long entries) {
-		this.context.checkEntries(entries);
-		long extra = extraBytes(entries);
-		Table created = this.context.createTable(hash, entries, extra);
-		this.charged += extra;
-		return created;
-	}
-
-	// Where memory is given back piece by piece, a table and its successor never take
-	// more
-	// together than the larger one of them.
-	private long extraBytes(long entries) {
-		long bytes = this.context.bytesFor(Math.min(entries, this.context.capacity().maximumEntries()));
-		return this.context.givesBack() ? Math.max(0, bytes - this.charged) : bytes;
 	}
 
 }

@@ -2,13 +2,16 @@ package io.bulkmap.map;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.Supplier;
 
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.OffHeapMap;
 import io.bulkmap.kernel.BulkKernel;
+import io.bulkmap.kernel.JavaKernel;
 import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.MemoryAccount;
+import io.bulkmap.memory.MemoryRegion;
 import io.bulkmap.table.Capacity;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * say when something is wrong.
  */
 final class MapContext {
+
+	private static final BulkKernel JAVA = new JavaKernel();
 
 	private static final Pool<SplitBatch> SPLITS = new Pool<>(SplitBatch::new);
 
@@ -72,6 +77,16 @@ final class MapContext {
 		return this.factory.kernel();
 	}
 
+	/**
+	 * Returns the kernel that is quickest for a batch.
+	 * @param length number of keys in the batch
+	 * @return the kernel
+	 */
+	BulkKernel kernelFor(int length) {
+		BulkKernel kernel = kernel();
+		return (length < kernel.worthwhileBatch()) ? JAVA : kernel;
+	}
+
 	BulkCalls calls() {
 		return this.calls;
 	}
@@ -90,6 +105,14 @@ final class MapContext {
 
 	void giveBack(SplitBatch split) {
 		SPLITS.giveBack(split);
+	}
+
+	/**
+	 * Returns the working places of all maps of records.
+	 * @return the pool
+	 */
+	Pool<RecordWork> recordWork() {
+		return this.factory.recordWork();
 	}
 
 	/**
@@ -125,7 +148,16 @@ final class MapContext {
 	 * @return the number of bytes
 	 */
 	long bytesFor(long entries) {
-		return this.factory.memory().footprint(this.capacity.bytesFor(entries));
+		return footprint(this.capacity.bytesFor(entries));
+	}
+
+	/**
+	 * Returns what memory takes from the system.
+	 * @param bytes size of a region
+	 * @return the number of bytes
+	 */
+	long footprint(long bytes) {
+		return this.factory.memory().footprint(bytes);
 	}
 
 	long memoryLimit() {
@@ -158,22 +190,49 @@ final class MapContext {
 	 * @throws MapCapacityException if a limit or the machine is against it
 	 */
 	Table createTable(KeyHash hash, long entries, long charge) {
+		return charged(charge, bytesFor(entries), entries + " entries",
+				() -> Table.create(this.factory.memory(), hash, this.capacity, entries, this.options.hugePages()));
+	}
+
+	/**
+	 * Allocates memory for something else than a table.
+	 * @param bytes how much
+	 * @return the memory; {@link #release(MemoryRegion)} takes it back
+	 * @throws MapCapacityException if a limit or the machine is against it
+	 */
+	MemoryRegion allocate(long bytes) {
+		return charged(footprint(bytes), footprint(bytes), "records",
+				() -> this.factory.memory().allocate(bytes, this.options.hugePages()));
+	}
+
+	private <T> T charged(long charge, long bytes, String purpose, Supplier<T> allocation) {
 		MemoryAccount refusing = this.account.charge(charge);
 		if (refusing != null) {
 			throw new MapCapacityException(
-					"Map '%s' would need %d bytes more for %d entries, but %s uses %d bytes already and may use %d"
-						.formatted(this.name, charge, entries,
-								(refusing == this.account) ? "it" : "the factory with all its maps", refusing.used(),
-								refusing.limit()));
+					"Map '%s' would need %d bytes more for %s, but %s uses %d bytes already and may use %d".formatted(
+							this.name, charge, purpose,
+							refusing.equals(this.account) ? "it" : "the factory with all its maps", refusing.used(),
+							refusing.limit()));
 		}
 		try {
-			return Table.create(this.factory.memory(), hash, this.capacity, entries, this.options.hugePages());
+			return allocation.get();
 		}
 		catch (OutOfMemoryError error) {
 			this.account.credit(charge);
-			throw new MapCapacityException("Map '%s' would need %d bytes for %d entries, but gets no memory: %s"
-				.formatted(this.name, bytesFor(entries), entries, error.getMessage()), error);
+			throw new MapCapacityException("Map '%s' would need %d bytes for %s, but gets no memory: %s"
+				.formatted(this.name, bytes, purpose, error.getMessage()), error);
 		}
+	}
+
+	/**
+	 * Gives back memory that is not that of a table.
+	 * @param region the memory, which nobody uses
+	 */
+	void release(MemoryRegion region) {
+		if (givesBack()) {
+			region.discard();
+		}
+		this.account.credit(footprint(region.size()));
 	}
 
 	/**
@@ -212,6 +271,11 @@ final class MapContext {
 
 	IllegalStateException closed() {
 		return new IllegalStateException("Map '%s' is closed".formatted(this.name));
+	}
+
+	IllegalStateException changedMeanwhile() {
+		return new IllegalStateException(
+				"Map '%s' has not stored all pairs: the batch was changed during the call".formatted(this.name));
 	}
 
 	IllegalStateException changedMeanwhile(int stored, int length) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A map for a single thread has no lock. Then each operation makes sure that this is the
  * thread.
  */
-final class Partition {
+class Partition {
 
 	private final MapContext context;
 
@@ -237,6 +237,15 @@ final class Partition {
 	}
 
 	/**
+	 * Returns how much memory the account of the map has for the entries, to a caller
+	 * that has taken the lock.
+	 * @return the number of bytes
+	 */
+	long memoryBytes() {
+		return this.entries.memoryBytes();
+	}
+
+	/**
 	 * Looks at the entries while nobody writes, from any thread, as {@link #size()} does.
 	 * @param observer looks at them
 	 */
@@ -310,26 +319,30 @@ final class Partition {
 	 * Releases the memory, after the operations that are running. A map for a single
 	 * thread may be closed by any; if its own is using it, that may lose what it writes.
 	 */
-	void close() {
+	final void close() {
 		StampedLock exclusive = this.lock;
 		long stamp = (exclusive != null) ? exclusive.writeLock() : 0;
 		try {
-			this.entries.close();
+			closeEntries();
 		}
 		finally {
 			unlock(stamp);
 		}
 	}
 
+	void closeEntries() {
+		this.entries.close();
+	}
+
 	/**
 	 * Returns the entries, to a caller that has taken the lock.
 	 * @return the entries
 	 */
-	GrowingTable entries() {
+	final GrowingTable entries() {
 		return this.entries;
 	}
 
-	long lock() {
+	final long lock() {
 		StampedLock exclusive = this.lock;
 		if (exclusive != null) {
 			return exclusive.writeLock();
@@ -338,14 +351,14 @@ final class Partition {
 		return 0;
 	}
 
-	void unlock(long stamp) {
+	final void unlock(long stamp) {
 		StampedLock exclusive = this.lock;
 		if (exclusive != null) {
 			exclusive.unlockWrite(stamp);
 		}
 	}
 
-	long lockShared() {
+	final long lockShared() {
 		StampedLock shared = this.lock;
 		if (shared != null) {
 			return shared.readLock();
@@ -354,7 +367,7 @@ final class Partition {
 		return 0;
 	}
 
-	void unlockShared(long stamp) {
+	final void unlockShared(long stamp) {
 		StampedLock shared = this.lock;
 		if (shared != null) {
 			shared.unlockRead(stamp);

@@ -43,6 +43,10 @@ final class Partitions {
 	private final Partition[] partitions;
 
 	Partitions(MapContext context, KeyHash hash, long expectedEntries) {
+		this(context, hash, expectedEntries, (partHash, share) -> new Partition(context, partHash, share));
+	}
+
+	Partitions(MapContext context, KeyHash hash, long expectedEntries, Maker maker) {
 		int count = context.partitions();
 		this.context = context;
 		this.hash = hash;
@@ -50,7 +54,7 @@ final class Partitions {
 		this.partitions = new Partition[count];
 		try {
 			for (int i = 0; i < count; i++) {
-				this.partitions[i] = new Partition(context, hash.withoutUpperBits(this.bits), share(expectedEntries));
+				this.partitions[i] = maker.make(hash.withoutUpperBits(this.bits), share(expectedEntries));
 			}
 		}
 		catch (RuntimeException ex) {
@@ -329,7 +333,7 @@ final class Partitions {
 	MapStatistics statistics() {
 		Totals totals = new Totals();
 		for (Partition partition : this.partitions) {
-			partition.look(totals::add);
+			partition.look((entries) -> totals.add(entries, partition.memoryBytes()));
 		}
 		return new MapStatistics(totals.size, totals.capacity, totals.slots, totals.memoryBytes,
 				this.context.memoryLimit(), this.partitions.length, totals.growing,
@@ -360,6 +364,15 @@ final class Partitions {
 	}
 
 	/**
+	 * Makes a partition.
+	 */
+	interface Maker {
+
+		Partition make(KeyHash hash, long expectedEntries);
+
+	}
+
+	/**
 	 * What the partitions have together.
 	 */
 	private static final class Totals {
@@ -378,11 +391,11 @@ final class Partitions {
 
 		private long movedEntries;
 
-		void add(GrowingTable entries) {
+		void add(GrowingTable entries, long bytes) {
 			this.size += entries.size();
 			this.capacity += entries.capacity();
 			this.slots += entries.slots();
-			this.memoryBytes += entries.memoryBytes();
+			this.memoryBytes += bytes;
 			this.growing += entries.isGrowing() ? 1 : 0;
 			this.growths += entries.growths();
 			this.movedEntries += entries.movedEntries();

@@ -148,6 +148,14 @@ final class SplitBatch {
 	}
 
 	/**
+	 * Returns the place of each key of the batch in {@link #keys}.
+	 * @return the array itself
+	 */
+	int[] places() {
+		return this.places;
+	}
+
+	/**
 	 * Returns where the keys of a table begin in {@link #keys}.
 	 * @param table number of the table
 	 * @return the place

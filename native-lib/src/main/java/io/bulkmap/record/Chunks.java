@@ -1,0 +1,181 @@
+package io.bulkmap.record;
+
+import java.nio.LongBuffer;
+import java.util.Arrays;
+
+import io.bulkmap.memory.MemoryRegion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Memory in chunks, addressed by places: a place is the number of a chunk and the
+ * distance from its beginning, in units of eight bytes. What is at a place stays there.
+ * <p>
+ * Not synchronised.
+ */
+/*
+ * So memory grows without moving anything, but for the first chunk: that begins small,
+ * for small maps, and is copied to one of twice the size until it is as large as all
+ * others.
+ */
+final class Chunks {
+
+	/**
+	 * Bytes of a chunk: the least that gets huge pages.
+	 */
+	static final int BYTES = 1 << 22;
+
+	/**
+	 * A place is the number of its chunk times two to the power of this, plus the units
+	 * before it there.
+	 */
+	static final int CHUNK_SHIFT = 19;
+
+	private static final int UNITS = 1 << CHUNK_SHIFT;
+
+	private static final int FIRST_BYTES = 4096;
+
+	private final ChunkSource source;
+
+	private MemoryRegion[] chunks = new MemoryRegion[1];
+
+	private int count;
+
+	// Where the chunks lie, for native code.
+	private @Nullable MemoryRegion directory;
+
+	Chunks(ChunkSource source) {
+		this.source = source;
+	}
+
+	/**
+	 * Returns the number of chunks.
+	 * @return the number of chunks
+	 */
+	int count() {
+		return this.count;
+	}
+
+	/**
+	 * Returns the bytes of a chunk.
+	 * @param chunk number of the chunk
+	 * @return {@link #BYTES}, or fewer for the first one
+	 */
+	int bytes(int chunk) {
+		return (int) this.chunks[chunk].size();
+	}
+
+	/**
+	 * Makes the first chunk larger, or adds another one.
+	 */
+	void grow() {
+		if (this.count == 0) {
+			add(FIRST_BYTES);
+		}
+		else if (bytes(0) < BYTES) {
+			replaceFirst();
+		}
+		else {
+			add(BYTES);
+		}
+	}
+
+	private void add(int bytes) {
+		MemoryRegion chunk = this.source.allocate(bytes);
+		try {
+			enter(this.count, chunk);
+		}
+		catch (RuntimeException | Error ex) {
+			this.source.release(chunk);
+			throw ex;
+		}
+		this.count++;
+	}
+
+	private void replaceFirst() {
+		MemoryRegion small = this.chunks[0];
+		MemoryRegion large = this.source.allocate(2 * small.size());
+		int longs = (int) (small.size() / Long.BYTES);
+		large.longs(0, longs).put(small.longs(0, longs));
+		enter(0, large);
+		this.source.release(small);
+	}
+
+	private void enter(int number, MemoryRegion chunk) {
+		MemoryRegion current = this.directory;
+		if (current == null || number * (long) Long.BYTES == current.size()) {
+			current = largerDirectory(current);
+		}
+		if (number == this.chunks.length) {
+			this.chunks = Arrays.copyOf(this.chunks, 2 * number);
+		}
+		this.chunks[number] = chunk;
+		current.putLong(number * Long.BYTES, chunk.address());
+	}
+
+	private MemoryRegion largerDirectory(@Nullable MemoryRegion small) {
+		MemoryRegion large = this.source.allocate((small != null) ? 2 * small.size() : FIRST_BYTES);
+		if (small != null) {
+			int longs = (int) (small.size() / Long.BYTES);
+			large.longs(0, longs).put(small.longs(0, longs));
+			this.source.release(small);
+		}
+		this.directory = large;
+		return large;
+	}
+
+	/**
+	 * Returns the chunk that a place is in.
+	 * @param place any place that was handed out
+	 * @return the memory of the chunk
+	 */
+	MemoryRegion region(long place) {
+		return this.chunks[(int) (place >>> CHUNK_SHIFT)];
+	}
+
+	/**
+	 * Returns where a place is in its chunk.
+	 * @param place any place
+	 * @return the distance from the beginning, in bytes
+	 */
+	static int offset(long place) {
+		return (int) (place & (UNITS - 1)) << 3;
+	}
+
+	/**
+	 * Returns the place at the beginning of a chunk.
+	 * @param chunk number of the chunk
+	 * @return the place
+	 */
+	static long firstPlace(int chunk) {
+		return (long) chunk << CHUNK_SHIFT;
+	}
+
+	/**
+	 * Returns the address of the directory: the addresses of all chunks in their order.
+	 * Valid until memory grows or is released.
+	 * @return the address
+	 */
+	long directory() {
+		return (this.directory != null) ? this.directory.address() : 0;
+	}
+
+	LongBuffer longs(long place, int count) {
+		return region(place).longs(offset(place), count);
+	}
+
+	/**
+	 * Gives all memory back.
+	 */
+	void release() {
+		for (int i = 0; i < this.count; i++) {
+			this.source.release(this.chunks[i]);
+		}
+		this.chunks = new MemoryRegion[1];
+		this.count = 0;
+		if (this.directory != null) {
+			this.source.release(this.directory);
+			this.directory = null;
+		}
+	}
+
+}

@@ -1,0 +1,153 @@
+package io.bulkmap.record;
+
+import io.bulkmap.memory.MemoryRegion;
+
+/**
+ * Records of one length, each found by its place.
+ * <p>
+ * Not synchronised. A place is handed out once until it is given back; a record keeps its
+ * place, and its bytes are those of the last record there until they are written.
+ */
+/*
+ * Places that were given back are a stack: the first eight bytes of such a record lead to
+ * the one that was given back before. They are handed out first, so that memory does not
+ * grow while records come and go.
+ */
+public final class FixedRecords {
+
+	private static final long NONE = -1;
+
+	private final Chunks chunks;
+
+	private final int bytes;
+
+	// Of a whole chunk.
+	private final int recordsPerChunk;
+
+	// Places that were never handed out begin here.
+	private int chunk;
+
+	private int recordsInChunk;
+
+	private long free = NONE;
+
+	private long freeCount;
+
+	// Records that there is room for behind the last one.
+	private long fresh;
+
+	/**
+	 * Creates an empty store, which has no memory yet.
+	 * @param source where memory comes from
+	 * @param bytes length of a record, a multiple of 8, from 8 to 4096
+	 */
+	public FixedRecords(ChunkSource source, int bytes) {
+		assert bytes >= Long.BYTES && bytes <= 4096 && bytes % Long.BYTES == 0 : bytes;
+		this.chunks = new Chunks(source);
+		this.bytes = bytes;
+		this.recordsPerChunk = Chunks.BYTES / bytes;
+	}
+
+	/**
+	 * Returns how many places can be taken without more memory.
+	 * @return the number of records
+	 */
+	public long room() {
+		return this.freeCount + this.fresh;
+	}
+
+	/**
+	 * Makes room for some more records.
+	 * @param more how many places will be taken, at least 0
+	 * @throws RuntimeException if there is no memory; what there is stays as it is
+	 */
+	public void reserve(long more) {
+		while (room() < more) {
+			long before = capacity();
+			this.chunks.grow();
+			this.fresh += capacity() - before;
+		}
+	}
+
+	private long capacity() {
+		int count = this.chunks.count();
+		return (count == 0) ? 0 : this.chunks.bytes(0) / this.bytes + (count - 1L) * this.recordsPerChunk;
+	}
+
+	/**
+	 * Hands out a place.
+	 * @return a place that is in use from now on; there has to be room for it
+	 */
+	public long take() {
+		assert room() > 0;
+		if (this.free != NONE) {
+			long place = this.free;
+			this.free = this.chunks.region(place).getLong(Chunks.offset(place));
+			this.freeCount--;
+			return place;
+		}
+		if (this.recordsInChunk == this.recordsPerChunk) {
+			this.chunk++;
+			this.recordsInChunk = 0;
+		}
+		this.fresh--;
+		return Chunks.firstPlace(this.chunk) + (long) this.recordsInChunk++ * (this.bytes >> 3);
+	}
+
+	/**
+	 * Takes a place back.
+	 * @param place a place in use
+	 */
+	public void giveBack(long place) {
+		this.chunks.region(place).putLong(Chunks.offset(place), this.free);
+		this.free = place;
+		this.freeCount++;
+	}
+
+	/**
+	 * Takes all places back and keeps the memory.
+	 */
+	public void clear() {
+		this.chunk = 0;
+		this.recordsInChunk = 0;
+		this.free = NONE;
+		this.freeCount = 0;
+		this.fresh = capacity();
+	}
+
+	/**
+	 * Gives all memory back.
+	 */
+	public void release() {
+		this.chunks.release();
+		clear();
+	}
+
+	/**
+	 * Returns the memory that a record is in.
+	 * @param place its place
+	 * @return the memory; this record begins at {@link #offset(long)}
+	 */
+	public MemoryRegion region(long place) {
+		return this.chunks.region(place);
+	}
+
+	/**
+	 * Returns where a record begins.
+	 * @param place its place
+	 * @return the distance from the beginning of {@link #region(long)}, in bytes
+	 */
+	public static int offset(long place) {
+		return Chunks.offset(place);
+	}
+
+	/**
+	 * Returns the address of the addresses of all chunks, for native code. Valid until
+	 * memory is reserved or released.
+	 * @return the address
+	 */
+	public long directory() {
+		return this.chunks.directory();
+	}
+
+}

@@ -1,0 +1,198 @@
+package io.bulkmap.record;
+
+import java.nio.LongBuffer;
+
+import io.bulkmap.memory.OffHeapMemory;
+
+/**
+ * Working place for a piece of a batch: its keys and values, off-heap, the hashes of the
+ * keys, and the places of their records.
+ * <p>
+ * Not synchronised.
+ */
+public final class RecordBatch {
+
+	/**
+	 * Most keys of a piece; fewer if their values are longer than 16 bytes.
+	 */
+	public static final int LENGTH = 1024;
+
+	/**
+	 * In place of the place of an absent key.
+	 */
+	public static final long ABSENT = -1;
+
+	private static final int KEYS = 0;
+
+	private static final int VALUES = KEYS + 16 * LENGTH;
+
+	private static final int BYTES = VALUES + 16 * LENGTH;
+
+	private final LongBuffer longs;
+
+	private final long[] hashes = new long[LENGTH];
+
+	private final long[] places = new long[LENGTH];
+
+	// Places for new keys.
+	private final long[] candidates = new long[LENGTH];
+
+	/**
+	 * Creates a working place.
+	 * @param memory where its region comes from
+	 */
+	public RecordBatch(OffHeapMemory memory) {
+		this.longs = memory.allocate(BYTES).longs(0, BYTES / Long.BYTES);
+	}
+
+	/**
+	 * Returns how many entries of a format fit.
+	 * @param format the format
+	 * @return the number of entries, at least 64
+	 */
+	public static int length(RecordFormat format) {
+		return Math.min(LENGTH, 2 * LENGTH / format.valueWords());
+	}
+
+	/**
+	 * Returns the hashes of the keys.
+	 * @return the array itself
+	 */
+	public long[] hashes() {
+		return this.hashes;
+	}
+
+	/**
+	 * Returns the places of the records.
+	 * @return the array itself
+	 */
+	public long[] places() {
+		return this.places;
+	}
+
+	/**
+	 * Returns the places that new keys would get.
+	 * @return the array itself
+	 */
+	public long[] candidates() {
+		return this.candidates;
+	}
+
+	/**
+	 * Copies keys of two words each.
+	 * @param keys array that holds them
+	 * @param offset first key, in keys
+	 * @param count number of keys, which become the first ones here
+	 */
+	public void putKeys(long[] keys, int offset, int count) {
+		this.longs.put(KEYS / Long.BYTES, keys, 2 * offset, 2 * count);
+	}
+
+	/**
+	 * Copies keys of two words each.
+	 * @param keys buffer that holds them, from its position on
+	 * @param offset first key, in keys
+	 * @param count number of keys, which become the first ones here
+	 */
+	public void putKeys(LongBuffer keys, int offset, int count) {
+		this.longs.put(KEYS / Long.BYTES, keys, keys.position() + 2 * offset, 2 * count);
+	}
+
+	/**
+	 * Returns a word of a key.
+	 * @param index number of the word, of all keys
+	 * @return the word
+	 */
+	public long keyWord(int index) {
+		return this.longs.get(KEYS / Long.BYTES + index);
+	}
+
+	/**
+	 * Writes a word of a key.
+	 * @param index number of the word, of all keys
+	 * @param word the word
+	 */
+	public void keyWord(int index, long word) {
+		this.longs.put(KEYS / Long.BYTES + index, word);
+	}
+
+	/**
+	 * Copies words of values.
+	 * @param values array that holds them
+	 * @param offset first word
+	 * @param words number of words, which become the first ones here
+	 */
+	public void putValues(long[] values, int offset, int words) {
+		this.longs.put(VALUES / Long.BYTES, values, offset, words);
+	}
+
+	/**
+	 * Copies words of values.
+	 * @param values buffer that holds them, from its position on
+	 * @param offset first word
+	 * @param words number of words, which become the first ones here
+	 */
+	public void putValues(LongBuffer values, int offset, int words) {
+		this.longs.put(VALUES / Long.BYTES, values, values.position() + offset, words);
+	}
+
+	/**
+	 * Returns a word of a value.
+	 * @param index number of the word, of all values
+	 * @return the word
+	 */
+	public long valueWord(int index) {
+		return this.longs.get(VALUES / Long.BYTES + index);
+	}
+
+	/**
+	 * Writes a word of a value.
+	 * @param index number of the word, of all values
+	 * @param word the word
+	 */
+	public void valueWord(int index, long word) {
+		this.longs.put(VALUES / Long.BYTES + index, word);
+	}
+
+	/**
+	 * Takes keys, values and hashes of another piece, in another order.
+	 * @param source the other piece
+	 * @param order the new place of each entry
+	 * @param format format of the entries
+	 * @param count number of entries
+	 */
+	public void takeSorted(RecordBatch source, int[] order, RecordFormat format, int count) {
+		int keyWords = format.keyWords();
+		int valueWords = format.valueWords();
+		for (int i = 0; i < count; i++) {
+			int place = order[i];
+			this.hashes[place] = source.hashes[i];
+			for (int word = 0; word < keyWords; word++) {
+				keyWord(place * keyWords + word, source.keyWord(i * keyWords + word));
+			}
+			for (int word = 0; word < valueWords; word++) {
+				valueWord(place * valueWords + word, source.valueWord(i * valueWords + word));
+			}
+		}
+	}
+
+	/**
+	 * Takes values and places of another piece back into the order that
+	 * {@link #takeSorted} has changed.
+	 * @param source the other piece
+	 * @param order the place of each entry there
+	 * @param format format of the entries
+	 * @param count number of entries
+	 */
+	public void takeUnsorted(RecordBatch source, int[] order, RecordFormat format, int count) {
+		int valueWords = format.valueWords();
+		for (int i = 0; i < count; i++) {
+			int place = order[i];
+			this.places[i] = source.places[place];
+			for (int word = 0; word < valueWords; word++) {
+				valueWord(i * valueWords + word, source.valueWord(place * valueWords + word));
+			}
+		}
+	}
+
+}

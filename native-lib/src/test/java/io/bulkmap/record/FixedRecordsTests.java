@@ -1,0 +1,174 @@
+package io.bulkmap.record;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.bulkmap.memory.DirectMemory;
+import io.bulkmap.memory.MemoryRegion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link FixedRecords}.
+ */
+class FixedRecordsTests {
+
+	private final Source source = new Source();
+
+	// More than two chunks of the longest ones.
+	@ParameterizedTest
+	@ValueSource(ints = { 8, 24, 32, 264, 4096 })
+	void recordsShouldKeepTheirBytesWhileMemoryGrows(int bytes) {
+		FixedRecords records = new FixedRecords(this.source, bytes);
+		List<Long> places = new ArrayList<>();
+		int count = Math.min(3 * Chunks.BYTES / bytes, 300_000);
+		for (int i = 0; i < count; i++) {
+			records.reserve(1);
+			places.add(records.take());
+			write(records, places.get(i), bytes, i);
+		}
+
+		for (int i = 0; i < count; i++) {
+			assertThat(isWritten(records, places.get(i), bytes, i)).as("record %d", i).isTrue();
+		}
+	}
+
+	@Test
+	void reserveShouldMakeRoomForAllThatItWasAskedFor() {
+		FixedRecords records = new FixedRecords(this.source, 24);
+		records.reserve(500_000);
+		int allocations = this.source.regions.size();
+		Set<Long> places = new HashSet<>();
+		for (int i = 0; i < 500_000; i++) {
+			places.add(records.take());
+		}
+
+		assertThat(places).hasSize(500_000);
+		assertThat(this.source.regions).hasSize(allocations);
+		assertThat(this.source.bytes()).isLessThan(500_000 * 24 + 2 * Chunks.BYTES);
+	}
+
+	@Test
+	void placesShouldBeUsedAgain() {
+		FixedRecords records = new FixedRecords(this.source, 24);
+		records.reserve(100);
+		List<Long> places = new ArrayList<>();
+		for (int i = 0; i < 100; i++) {
+			places.add(records.take());
+		}
+		long room = records.room();
+		for (int i = 10; i < 60; i++) {
+			records.giveBack(places.get(i));
+		}
+		assertThat(records.room()).isEqualTo(room + 50);
+		Set<Long> again = new HashSet<>();
+		for (int i = 0; i < 50; i++) {
+			again.add(records.take());
+		}
+
+		assertThat(again).containsExactlyInAnyOrderElementsOf(places.subList(10, 60));
+		assertThat(records.room()).isEqualTo(room);
+	}
+
+	@Test
+	void clearShouldKeepTheMemory() {
+		FixedRecords records = new FixedRecords(this.source, 32);
+		records.reserve(200_000);
+		long room = records.room();
+		for (int i = 0; i < 200_000; i++) {
+			records.giveBack(records.take());
+			records.take();
+		}
+		records.clear();
+
+		assertThat(records.room()).isEqualTo(room);
+		assertThat(this.source.released).isLessThan(this.source.bytes());
+		Set<Long> places = new HashSet<>();
+		for (int i = 0; i < room; i++) {
+			places.add(records.take());
+		}
+		assertThat(places).hasSize((int) room);
+	}
+
+	@Test
+	void releaseShouldGiveAllMemoryBack() {
+		FixedRecords records = new FixedRecords(this.source, 32);
+		records.reserve(300_000);
+		records.release();
+
+		assertThat(this.source.regions).isEmpty();
+		assertThat(records.room()).isZero();
+	}
+
+	@Test
+	void reserveThatIsRefusedShouldChangeNothing() {
+		FixedRecords records = new FixedRecords(this.source, 32);
+		records.reserve(10);
+		long place = records.take();
+		write(records, place, 32, 7);
+		this.source.refuses = true;
+
+		assertThatIllegalStateException().isThrownBy(() -> records.reserve(1_000_000));
+
+		assertThat(isWritten(records, place, 32, 7)).isTrue();
+		long room = records.room();
+		for (int i = 0; i < room; i++) {
+			assertThat(records.take()).isNotEqualTo(place);
+		}
+	}
+
+	private static void write(FixedRecords records, long place, int bytes, long number) {
+		for (int offset = 0; offset < bytes; offset += Long.BYTES) {
+			records.region(place).putLong(FixedRecords.offset(place) + offset, number * 1000 + offset);
+		}
+	}
+
+	private static boolean isWritten(FixedRecords records, long place, int bytes, long number) {
+		for (int offset = 0; offset < bytes; offset += Long.BYTES) {
+			if (records.region(place).getLong(FixedRecords.offset(place) + offset) != number * 1000 + offset) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Counts what is allocated.
+	 */
+	private static final class Source implements ChunkSource {
+
+		private final List<MemoryRegion> regions = new ArrayList<>();
+
+		private long released;
+
+		private boolean refuses;
+
+		@Override
+		public MemoryRegion allocate(long bytes) {
+			if (this.refuses) {
+				throw new IllegalStateException("refused");
+			}
+			MemoryRegion region = DirectMemory.withoutAddresses().allocate(bytes);
+			this.regions.add(region);
+			return region;
+		}
+
+		@Override
+		public void release(MemoryRegion region) {
+			assertThat(this.regions.removeIf((other) -> other.equals(region))).isTrue();
+			this.released += region.size();
+		}
+
+		private long bytes() {
+			return this.regions.stream().mapToLong(MemoryRegion::size).sum();
+		}
+
+	}
+
+}
