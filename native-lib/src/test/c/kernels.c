@@ -26,12 +26,12 @@ SAME(batch, function, BATCH_FUNCTION);
 _Static_assert(sizeof(struct group) == GROUP_BYTES && sizeof(struct batch) == BATCH_BYTES, "layout.h");
 
 enum operation {
-    PUT_ALL, PUT_ALL_IF_ABSENT, ADD_ALL, MIN_ALL, MAX_ALL, GET_ALL, CONTAINS_ALL, REMOVE_ALL, COPY_GROUPS, OPERATIONS
+    PUT_ALL, PUT_ALL_IF_ABSENT, GET_OR_PUT_ALL, ADD_ALL, MIN_ALL, MAX_ALL, GET_ALL, CONTAINS_ALL, REMOVE_ALL, COPY_GROUPS, OPERATIONS
 };
 
 static const char *const names[] = {
-    "put_all", "put_all_if_absent", "add_all", "min_all", "max_all", "get_all", "contains_all", "remove_all",
-    "copy_groups"
+    "put_all", "put_all_if_absent", "get_or_put_all", "add_all", "min_all", "max_all", "get_all", "contains_all",
+    "remove_all", "copy_groups"
 };
 
 struct kernel {
@@ -159,6 +159,9 @@ static word combine(enum operation operation, int present, word old, word given)
 }
 
 static void update(const struct way *way, enum operation operation, struct table *table, word count) {
+    for (word i = 0; i < count; i++) {
+        expected[i] = values[i];
+    }
     word stored = run(way, operation, table, keys, values, count, 0);
     word i = 0;
     for (; i < count; i++) {
@@ -170,11 +173,19 @@ static void update(const struct way *way, enum operation operation, struct table
             }
             entries++;
         }
-        value_of[number] = combine(operation, is_present[number], value_of[number], values[i]);
+        value_of[number] = combine(operation, is_present[number], value_of[number], expected[i]);
         is_present[number] = 1;
+        if (operation == GET_OR_PUT_ALL) {
+            expected[i] = value_of[number];
+        }
     }
     if (stored != i) {
         complain(operation, "the number of pairs that it says it has stored");
+    }
+    for (i = 0; i < count; i++) {
+        if (values[i] != expected[i]) {
+            complain(operation, "a value of the batch");
+        }
     }
 }
 

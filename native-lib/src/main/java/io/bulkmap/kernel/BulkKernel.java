@@ -54,6 +54,20 @@ public interface BulkKernel {
 	int updateAll(Update update, Table table, long[] keys, long[] values, int offset, int length);
 
 	/**
+	 * Looks up {@code keys[i]} and writes its value to {@code values[i]}; or stores the
+	 * pair, if the key is new. In order, up to the first new key for which the table has
+	 * no room.
+	 * @param table the table
+	 * @param keys array that holds the keys
+	 * @param values array that holds the values for new keys at the same places, and
+	 * receives those of the others
+	 * @param offset first place in both arrays
+	 * @param length number of keys
+	 * @return how many keys were looked up or stored; {@code length} if all
+	 */
+	int getOrPutAll(Table table, long[] keys, long[] values, int offset, int length);
+
+	/**
 	 * Writes the value of {@code keys[i]}, or {@code missing}, to {@code values[i]}.
 	 * @param table the table
 	 * @param keys array that holds the keys
@@ -106,26 +120,5 @@ public interface BulkKernel {
 	 * @return how many entries they have
 	 */
 	long copyGroups(Table source, Table target, int firstGroup, int groups);
-
-	/**
-	 * Looks up {@code keys[i]} and writes its value to {@code values[i]}; or stores the
-	 * pair, if the key is new. In order, up to the first new key for which the table has
-	 * no room.
-	 * @param table the table
-	 * @param keys array that holds the keys
-	 * @param values array that holds the values for new keys at the same places, and
-	 * receives those of the others
-	 * @param offset first place in both arrays
-	 * @param length number of keys
-	 * @return how many keys were looked up or stored; {@code length} if all
-	 */
-	default int getOrPutAll(Table table, long[] keys, long[] values, int offset, int length) {
-		for (int i = offset; i < offset + length; i++) {
-			if (!table.read(keys[i], values[i], values, i) && !table.put(keys[i], values[i])) {
-				return i - offset;
-			}
-		}
-		return length;
-	}
 
 }

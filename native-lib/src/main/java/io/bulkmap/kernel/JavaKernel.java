@@ -48,6 +48,16 @@ public final class JavaKernel implements BulkKernel {
 	}
 
 	@Override
+	public int getOrPutAll(Table table, long[] keys, long[] values, int offset, int length) {
+		for (int i = offset; i < offset + length; i++) {
+			if (!table.read(keys[i], values[i], values, i) && !table.put(keys[i], values[i])) {
+				return i - offset;
+			}
+		}
+		return length;
+	}
+
+	@Override
 	public int getAll(Table table, long[] keys, long[] values, long missing, int offset, int length) {
 		int hits = 0;
 		for (int i = offset; i < offset + length; i++) {

@@ -47,6 +47,17 @@ public final class KernelSelfTest {
 				}
 			}
 		}
+		expected.clear();
+		actual.clear();
+		long[] expectedPlaces = values.clone();
+		long[] actualPlaces = values.clone();
+		for (int offset : new int[] { 1, 0 }) {
+			if (java.getOrPutAll(expected, keys, expectedPlaces, offset, PAIRS - 1) != kernel.getOrPutAll(actual, keys,
+					actualPlaces, offset, PAIRS - 1) || !Arrays.equals(expectedPlaces, actualPlaces)
+					|| !expected.region().sameBytes(actual.region())) {
+				return failed("get_or_put");
+			}
+		}
 		long[] expectedValues = new long[PAIRS];
 		long[] actualValues = new long[PAIRS];
 		if (java.getAll(expected, keys, expectedValues, MISSING, 0, PAIRS) != kernel.getAll(actual, keys, actualValues,

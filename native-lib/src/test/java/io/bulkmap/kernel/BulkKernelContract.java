@@ -5,6 +5,7 @@ package io.bulkmap.kernel;
  * {@link java.util.HashMap}, the others with the Java kernel as well, down to the bytes
  * that they leave (see {@link TablePair}).
  */
-interface BulkKernelContract extends UpdateContract, LookUpContract, RemoveContract, CopyContract, SequenceContract {
+interface BulkKernelContract
+		extends UpdateContract, GetOrPutContract, LookUpContract, RemoveContract, CopyContract, SequenceContract {
 
 }

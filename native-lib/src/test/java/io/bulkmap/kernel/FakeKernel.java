@@ -52,6 +52,11 @@ public class FakeKernel implements BulkKernel {
 	}
 
 	@Override
+	public int getOrPutAll(Table table, long[] keys, long[] values, int offset, int length) {
+		return this.java.getOrPutAll(table, keys, values, offset, length);
+	}
+
+	@Override
 	public int getAll(Table table, long[] keys, long[] values, long missing, int offset, int length) {
 		return this.java.getAll(table, keys, values, missing, offset, length);
 	}

@@ -111,7 +111,8 @@ public class KernelFuzzTests {
 				case 10 -> this.tables.getAll(keys, keys, MISSING, offset, length);
 				case 11 -> this.tables.containsAll(keys, new boolean[keys.length], offset, length);
 				case 12 -> this.tables.containsAll(keys, null, offset, length);
-				case 6, 7, 8, 13 -> this.tables.removeAll(keys, offset, length);
+				case 8 -> this.tables.getOrPutAll(keys, values(keys.length), offset, length);
+				case 6, 7, 13 -> this.tables.removeAll(keys, offset, length);
 				default -> {
 					Update update = UPDATES.get(operation % UPDATES.size());
 					this.tables.updateAll(update, keys, values(keys.length), offset, length);

@@ -68,6 +68,22 @@ final class ModelledTables {
 	}
 
 	// What is in the array of values before must stay outside of the range.
+	void getOrPutAll(long[] keys, long[] values, int offset, int length) {
+		long[] keysBefore = keys.clone();
+		long[] right = values.clone();
+		long[] javaValues = values.clone();
+		int done = updateModel(Update.PUT_IF_ABSENT, keys, values, offset, length);
+		for (int i = offset; i < offset + done; i++) {
+			right[i] = this.model.get(keys[i]);
+		}
+		checkEqual("keys found or stored", done, JAVA.getOrPutAll(this.expected, keys, javaValues, offset, length),
+				this.kernel.getOrPutAll(this.actual, keys, values, offset, length));
+		check(Arrays.equals(javaValues, right), "values read by the Java kernel");
+		check(Arrays.equals(values, right), "values read");
+		check(Arrays.equals(keys, keysBefore), "keys were changed");
+		checkSize();
+	}
+
 	void getAll(long[] keys, long[] values, long missing, int offset, int length) {
 		long[] right = values.clone();
 		int hits = 0;

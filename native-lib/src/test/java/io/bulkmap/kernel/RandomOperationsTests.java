@@ -129,6 +129,11 @@ class RandomOperationsTests {
 			long[] batch = new long[offset + length + this.random.nextInt(5)];
 			Arrays.setAll(batch, (i) -> this.keys.next());
 			if (this.random.nextInt(100) < this.weightOfUpdates) {
+				if (this.random.nextInt(6) == 0) {
+					begin("get or put", length);
+					this.tables.getOrPutAll(batch, values(batch.length), offset, length);
+					return;
+				}
 				Update update = oneOf(Update.values());
 				begin(update.name(), length);
 				this.tables.updateAll(update, batch, values(batch.length), offset, length);

@@ -61,6 +61,22 @@ final class TablePair {
 		return stored;
 	}
 
+	int getOrPutAll(long[] keys, long[] values) {
+		return getOrPutAll(keys, values, 0, keys.length);
+	}
+
+	int getOrPutAll(long[] keys, long[] values, int offset, int length) {
+		long[] keysBefore = keys.clone();
+		long[] expectedValues = values.clone();
+		int done = this.kernel.getOrPutAll(this.actual, keys, values, offset, length);
+		assertThat(done).as("keys found or stored")
+			.isEqualTo(JAVA.getOrPutAll(this.expected, keys, expectedValues, offset, length));
+		assertThat(values).isEqualTo(expectedValues);
+		assertThat(keys).isEqualTo(keysBefore);
+		checkSameBytes();
+		return done;
+	}
+
 	int getAll(long[] keys, long[] values, long missing) {
 		return getAll(keys, values, missing, 0, keys.length);
 	}

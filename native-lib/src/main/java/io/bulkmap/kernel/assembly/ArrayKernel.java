@@ -26,10 +26,18 @@ final class ArrayKernel extends NativeKernel {
 
 	@Override
 	public int updateAll(Update update, Table table, long[] keys, long[] values, int offset, int length) {
-		if (!table.hasItsMemory()) {
-			return super.updateAll(update, table, keys, values, offset, length);
-		}
-		long function = address(KernelFunction.of(update));
+		return table.hasItsMemory() ? updateAll(address(KernelFunction.of(update)), table, keys, values, offset, length)
+				: super.updateAll(update, table, keys, values, offset, length);
+	}
+
+	@Override
+	public int getOrPutAll(Table table, long[] keys, long[] values, int offset, int length) {
+		return table.hasItsMemory()
+				? updateAll(address(KernelFunction.GET_OR_PUT_ALL), table, keys, values, offset, length)
+				: super.getOrPutAll(table, keys, values, offset, length);
+	}
+
+	private int updateAll(long function, Table table, long[] keys, long[] values, int offset, int length) {
 		try {
 			int stored = 0;
 			while (stored < length) {

@@ -10,7 +10,8 @@ import io.bulkmap.kernel.Update;
  */
 enum KernelFunction {
 
-	ADD_ALL, CONTAINS_ALL, COPY_GROUPS, GET_ALL, MAX_ALL, MIN_ALL, PUT_ALL, PUT_ALL_IF_ABSENT, REMOVE_ALL;
+	ADD_ALL, CONTAINS_ALL, COPY_GROUPS, GET_ALL, GET_OR_PUT_ALL, MAX_ALL, MIN_ALL, PUT_ALL, PUT_ALL_IF_ABSENT,
+	REMOVE_ALL;
 
 	static KernelFunction of(Update update) {
 		return switch (update) {

@@ -108,6 +108,31 @@ class NativeKernel implements DirectKernel {
 	}
 
 	@Override
+	public int getOrPutAll(Table table, long[] keys, long[] values, int offset, int length) {
+		Staging staging = this.stagingPool.take();
+		try {
+			staging.call(address(KernelFunction.GET_OR_PUT_ALL), table.region());
+			int all = 0;
+			while (all < length) {
+				int slice = Math.min(Staging.SLICE, length - all);
+				staging.writeKeys(keys, offset + all, slice);
+				staging.writeValues(values, offset + all, slice);
+				long ofSlice = this.assembly.call(staging.batch());
+				staging.readValues(values, offset + all, (int) ofSlice);
+				all += (int) ofSlice;
+				if (ofSlice < slice) {
+					break;
+				}
+			}
+			return all;
+		}
+		finally {
+			Reference.reachabilityFence(table.region());
+			this.stagingPool.giveBack(staging);
+		}
+	}
+
+	@Override
 	public int getAll(Table table, long[] keys, long[] values, long missing, int offset, int length) {
 		Staging staging = this.stagingPool.take();
 		try {

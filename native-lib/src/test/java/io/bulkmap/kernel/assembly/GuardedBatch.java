@@ -108,6 +108,7 @@ final class GuardedBatch implements AutoCloseable {
 			case "contains_all_i64" -> contains(expectedTable, keys, values);
 			case "copy_groups_i64" -> copyGroups(source, expectedTable, count);
 			case "get_all_i64" -> get(expectedTable, keys, values);
+			case "get_or_put_all_i64" -> getOrPut(expectedTable, keys, values);
 			case "max_all_i64" -> update(Update.MAX, expectedTable, keys, values);
 			case "min_all_i64" -> update(Update.MIN, expectedTable, keys, values);
 			case "put_all_i64" -> update(Update.PUT, expectedTable, keys, values);
@@ -139,6 +140,14 @@ final class GuardedBatch implements AutoCloseable {
 		long[] longs = new long[keys.length];
 		values.asLongBuffer().get(longs);
 		return this.java.updateAll(update, table, keys, longs, 0, keys.length);
+	}
+
+	private long getOrPut(Table table, long[] keys, ByteBuffer values) {
+		long[] longs = new long[keys.length];
+		values.asLongBuffer().get(longs);
+		int done = this.java.getOrPutAll(table, keys, longs, 0, keys.length);
+		values.asLongBuffer().put(longs);
+		return done;
 	}
 
 	private long get(Table table, long[] keys, ByteBuffer values) {
