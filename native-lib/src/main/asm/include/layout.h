@@ -31,8 +31,27 @@
 //   +24  count
 //   +32  missing            what get_all writes for an absent key
 //   +40  function           which kernel, for those that only call it
+//
+//   batch of records (64 bytes, 8-byte aligned): the one argument of the functions for records
+//   +0   chunks             -> addresses of the chunks that records are in
+//        secret             instead of chunks, for hash_all_u128: -> b, a0, a1 (see there)
+//   +8   keys               -> count keys of 16 bytes
+//   +16  values             -> count values of value_words each; for hash_all: -> count hashes
+//   +24  count
+//   +32  places             -> count places: the number of a chunk, times 2^CHUNK_SHIFT, plus
+//                           the units of 8 bytes before the record there; PLACE_ABSENT; or
+//                           PLACE_OTHER, which says that the record there has another key
+//   +40  function           as above
+//   +48  candidates         -> count places; where it is the same one, the record is new
+//   +56  key_words          2 bytes: 2; or 0 where records have no key
+//   +58  value_words        2 bytes: from 0 to 32
+//   +60  old_value_words    2 bytes: value_words; or 0 where old records keep their values
+//
+//   record (8-byte aligned)
+//   +0   key                key_words
+//   +8*key_words value      value_words
 
-#define LAYOUT_VERSION          4
+#define LAYOUT_VERSION          5
 
 #define TABLE_GROUP_COUNT       0
 #define TABLE_HASH_SEED         8
@@ -64,6 +83,18 @@
 #define BATCH_MISSING           32
 #define BATCH_FUNCTION          40
 #define BATCH_BYTES             64
+
+#define BATCH_CHUNKS            0
+#define BATCH_SECRET            0
+#define BATCH_PLACES            32
+#define BATCH_CANDIDATES        48
+#define BATCH_KEY_WORDS         56
+#define BATCH_VALUE_WORDS       58
+#define BATCH_OLD_VALUE_WORDS   60
+
+#define CHUNK_SHIFT             19
+#define PLACE_ABSENT            -1
+#define PLACE_OTHER             -2
 
 // What cpu_features returns. On amd64: three words, each with its bits as the processor
 // numbers them; the numbers here are where they start. On arm64: bits of AT_HWCAP.

@@ -21,9 +21,9 @@ import java.util.UUID;
  * a {@link LongLongBulkMap} does, records are never moved. A removed record is used for
  * the next new entry; {@link #trim()} gives back what is not needed.
  * <p>
- * <b>Hash:</b> SipHash-1-3 (Aumasson and Bernstein, 2012) with a secret of 128 bits that
- * is new for each map, so that nobody can choose keys that collide. Keys are compared in
- * full.
+ * <b>Hash:</b> pair-multiply-shift (Dietzfelbinger, 1996; Thorup, 2015) with a secret
+ * that is new for each map: for any two keys chosen without it, hashes of 64 bits are
+ * equal once in 2<sup>64</sup> secrets. Keys are compared in full.
  * <p>
  * <b>Limits:</b> each partition has room for 33.5 million entries. A call that would need
  * more than that, or more memory than map and factory are allowed, throws

@@ -41,6 +41,12 @@ public interface BulkKernel {
 	int worthwhileBatch();
 
 	/**
+	 * Returns the kernel for records that goes with this one.
+	 * @return the kernel for records
+	 */
+	RecordKernel recordKernel();
+
+	/**
 	 * Gives each {@code keys[i]} the value {@code values[i]}, or what the update makes of
 	 * it, in order, up to the first new key for which the table has no room.
 	 * @param update what becomes of the value of a key that is there

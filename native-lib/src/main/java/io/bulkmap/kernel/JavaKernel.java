@@ -15,6 +15,8 @@ public final class JavaKernel implements BulkKernel {
 
 	private final OffHeapMemory memory = DirectMemory.withoutAddresses();
 
+	private final RecordKernel recordKernel = new JavaRecordKernel();
+
 	@Override
 	public Isa isa() {
 		return Isa.JAVA;
@@ -33,6 +35,11 @@ public final class JavaKernel implements BulkKernel {
 	@Override
 	public int worthwhileBatch() {
 		return 0;
+	}
+
+	@Override
+	public RecordKernel recordKernel() {
+		return this.recordKernel;
 	}
 
 	// One loop for each update, so that the compiler sees which one it is.

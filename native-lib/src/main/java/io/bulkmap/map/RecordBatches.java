@@ -18,6 +18,8 @@ final class RecordBatches {
 
 	private final RecordHash hash;
 
+	private final MapContext context;
+
 	private final Pool<RecordWork> pool;
 
 	private final int pieceLength;
@@ -26,6 +28,7 @@ final class RecordBatches {
 		this.partitions = partitions;
 		this.format = format;
 		this.hash = hash;
+		this.context = context;
 		this.pool = context.recordWork();
 		this.pieceLength = RecordBatch.length(format);
 	}
@@ -104,8 +107,7 @@ final class RecordBatches {
 				int count = Math.min(this.pieceLength, length - done);
 				RecordBatch sorted = sort(keys, done, count, work);
 				for (int i = 0; i < this.partitions.count(); i++) {
-					hits += partition(i).find(sorted, work.begin(i), work.count(i));
-					partition(i).read(sorted, work.begin(i), work.count(i));
+					hits += partition(i).get(sorted, work.begin(i), work.count(i));
 				}
 				work.unsort(this.format);
 				values.takeFrom(work.batch, done, count);
@@ -188,7 +190,7 @@ final class RecordBatches {
 		RecordBatch batch = work.batch;
 		keys.copyTo(batch, from, count);
 		if (this.format.keyWords() > 0) {
-			this.hash.hashAll(batch, count);
+			this.hash.hashAll(this.context.kernelFor(count).recordKernel(), batch, count);
 		}
 		return work.sort(this.partitions, this.format, count);
 	}

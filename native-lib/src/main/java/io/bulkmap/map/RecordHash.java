@@ -1,7 +1,8 @@
 package io.bulkmap.map;
 
+import io.bulkmap.kernel.RecordKernel;
 import io.bulkmap.record.RecordBatch;
-import io.bulkmap.table.SipHash;
+import io.bulkmap.table.UniversalHash;
 
 /**
  * The hash of the keys of a map of records.
@@ -10,17 +11,21 @@ import io.bulkmap.table.SipHash;
  * @param mask the bits of it that are used: all, but in tests of what happens to keys
  * with the same hash
  */
-record RecordHash(SipHash hash, long mask) {
+record RecordHash(UniversalHash hash, long mask) {
 
 	/**
 	 * Writes the hashes of the keys of a batch to its array.
+	 * @param kernel what computes them
 	 * @param batch has the keys
 	 * @param count how many
 	 */
-	void hashAll(RecordBatch batch, int count) {
-		long[] hashes = batch.hashes();
-		for (int i = 0; i < count; i++) {
-			hashes[i] = hash(batch.keyWord(2 * i), batch.keyWord(2 * i + 1));
+	void hashAll(RecordKernel kernel, RecordBatch batch, int count) {
+		kernel.hashAll(this.hash, batch, count);
+		if (this.mask != -1) {
+			long[] hashes = batch.hashes();
+			for (int i = 0; i < count; i++) {
+				hashes[i] &= this.mask;
+			}
 		}
 	}
 

@@ -11,7 +11,7 @@ import io.bulkmap.ProbeStatistics;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.record.RecordFormat;
 import io.bulkmap.table.KeyHash;
-import io.bulkmap.table.SipHash;
+import io.bulkmap.table.UniversalHash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,8 @@ abstract class RecordMap extends AbstractOffHeapMap {
 		this.calls = context().calls();
 		Long seed = options.hashSeed();
 		KeyHash indexHash = (seed != null) ? KeyHash.ofSeed(seed) : KeyHash.random();
-		RecordHash hash = new RecordHash((seed != null) ? SipHash.ofSeed(seed) : SipHash.random(), hashMask);
+		RecordHash hash = new RecordHash((seed != null) ? UniversalHash.ofSeed(seed) : UniversalHash.random(),
+				hashMask);
 		this.partitions = new Partitions(context(), indexHash, options.expectedEntries(),
 				(partHash, share) -> new RecordPartition(context(), partHash, share, format, hash));
 		this.batches = new RecordBatches(context(), this.partitions, format, hash);

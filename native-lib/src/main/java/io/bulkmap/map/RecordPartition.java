@@ -2,6 +2,7 @@ package io.bulkmap.map;
 
 import java.util.Arrays;
 
+import io.bulkmap.kernel.RecordKernel;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.memory.MemoryRegion;
 import io.bulkmap.record.FixedRecords;
@@ -27,6 +28,8 @@ import io.bulkmap.table.TableCursor;
 final class RecordPartition extends Partition {
 
 	private static final long ABSENT = RecordBatch.ABSENT;
+
+	private static final long OTHER = RecordBatch.OTHER;
 
 	private final RecordFormat format;
 
@@ -76,16 +79,15 @@ final class RecordPartition extends Partition {
 		this.records.reserve(keys);
 	}
 
+	private RecordKernel kernelFor(int length) {
+		return this.context.kernelFor(length).recordKernel();
+	}
+
 	/**
 	 * Counts the keys of a piece that are not there; equal ones each time.
 	 */
 	int countAbsent(RecordBatch batch, int from, int count) {
-		int absent = 0;
-		find(batch, from, count);
-		for (int i = from; i < from + count; i++) {
-			absent += (batch.places()[i] == ABSENT) ? 1 : 0;
-		}
-		return absent;
+		return count - find(batch, from, count);
 	}
 
 	/**
@@ -95,25 +97,54 @@ final class RecordPartition extends Partition {
 	 */
 	int find(RecordBatch batch, int from, int count) {
 		long[] places = batch.places();
-		int found = 0;
 		entries().getAll(batch.hashes(), places, ABSENT, from, count);
-		for (int i = from; i < from + count; i++) {
-			if (places[i] != ABSENT) {
-				places[i] = findFrom(batch, i, batch.hashes()[i], places[i]);
-				found += (places[i] != ABSENT) ? 1 : 0;
+		if (kernelFor(count).matchAll(this.records, this.format, batch, from, count) > 0) {
+			for (int i = from; i < from + count; i++) {
+				if (places[i] == OTHER) {
+					places[i] = findBehind(batch, i);
+				}
 			}
 		}
-		return found;
+		return countPresent(batch, from, count);
 	}
 
-	// The first record that a hash leads to is known.
-	private long findFrom(RecordBatch batch, int i, long firstHash, long first) {
-		long place = first;
-		long number = firstHash;
-		while (place != ABSENT && !hasKey(batch, i, place)) {
+	/**
+	 * Looks up the values of a piece.
+	 * @param batch receives them, and the places of their records or
+	 * {@link RecordBatch#ABSENT}
+	 * @return how many there are
+	 */
+	int get(RecordBatch batch, int from, int count) {
+		long[] places = batch.places();
+		entries().getAll(batch.hashes(), places, ABSENT, from, count);
+		if (kernelFor(count).readAll(this.records, this.format, batch, from, count) > 0) {
+			for (int i = from; i < from + count; i++) {
+				if (places[i] == OTHER) {
+					places[i] = findBehind(batch, i);
+					readValue(batch, i, places[i]);
+				}
+			}
+		}
+		return countPresent(batch, from, count);
+	}
+
+	private static int countPresent(RecordBatch batch, int from, int count) {
+		int present = 0;
+		for (int i = from; i < from + count; i++) {
+			present += (batch.places()[i] != ABSENT) ? 1 : 0;
+		}
+		return present;
+	}
+
+	// The hash of the key leads to another one.
+	private long findBehind(RecordBatch batch, int i) {
+		long number = batch.hashes()[i];
+		long place;
+		do {
 			number++;
 			place = entries().tableOf(number).get(number, ABSENT);
 		}
+		while (place != ABSENT && !hasKey(batch, i, place));
 		return place;
 	}
 
@@ -127,19 +158,13 @@ final class RecordPartition extends Partition {
 				&& record.getLong(offset + Long.BYTES) == batch.keyWord(2 * i + 1);
 	}
 
-	/**
-	 * Copies the values of a piece that {@link #find(RecordBatch, int, int)} has found.
-	 */
-	void read(RecordBatch batch, int from, int count) {
-		int words = this.format.valueWords();
-		for (int i = from; i < from + count; i++) {
-			long place = batch.places()[i];
-			if (place != ABSENT) {
-				MemoryRegion record = this.records.region(place);
-				int offset = FixedRecords.offset(place) + this.format.valueOffset();
-				for (int word = 0; word < words; word++) {
-					batch.valueWord(i * words + word, record.getLong(offset + word * Long.BYTES));
-				}
+	private void readValue(RecordBatch batch, int i, long place) {
+		if (place != ABSENT) {
+			MemoryRegion record = this.records.region(place);
+			int offset = FixedRecords.offset(place) + this.format.valueOffset();
+			int words = this.format.valueWords();
+			for (int word = 0; word < words; word++) {
+				batch.valueWord(i * words + word, record.getLong(offset + word * Long.BYTES));
 			}
 		}
 	}
@@ -163,18 +188,16 @@ final class RecordPartition extends Partition {
 			places[i] = candidates[i];
 		}
 		entries().getOrPutAll(batch.hashes(), places, from, count);
+		boolean replaces = update == Update.PUT;
+		kernelFor(count).writeAll(this.records, this.format, batch, replaces, from, count);
 		int added = 0;
 		for (int i = from; i < from + count; i++) {
 			if (places[i] == candidates[i]) {
-				write(batch, i, places[i]);
 				candidates[i] = ABSENT;
 				added++;
 			}
-		}
-		// What the index leads to has its key by now, and comes first in the batch.
-		for (int i = from; i < from + count; i++) {
-			if (candidates[i] != ABSENT) {
-				long place = findFrom(batch, i, batch.hashes()[i], places[i]);
+			else if (places[i] == OTHER) {
+				long place = findBehind(batch, i);
 				if (place != ABSENT) {
 					update(update, batch, i, place);
 				}
@@ -183,6 +206,9 @@ final class RecordPartition extends Partition {
 					candidates[i] = ABSENT;
 					added++;
 				}
+			}
+			else if (!replaces) {
+				update(update, batch, i, places[i]);
 			}
 		}
 		for (int i = from + count - 1; i >= from; i--) {
@@ -217,7 +243,8 @@ final class RecordPartition extends Partition {
 
 	private long find(RecordBatch batch, int i) {
 		long number = batch.hashes()[i];
-		return findFrom(batch, i, number, entries().tableOf(number).get(number, ABSENT));
+		long place = entries().tableOf(number).get(number, ABSENT);
+		return (place == ABSENT || hasKey(batch, i, place)) ? place : findBehind(batch, i);
 	}
 
 	// A new key. There is room for it.

@@ -89,6 +89,15 @@ public final class MemoryRegion {
 	}
 
 	/**
+	 * Writes two bytes.
+	 * @param offset where, in bytes
+	 * @param value the value, in its lower two bytes
+	 */
+	public void putShort(int offset, int value) {
+		this.buffer.putShort(offset, (short) value);
+	}
+
+	/**
 	 * Reads bytes into the beginning of an array.
 	 * @param offset where they begin
 	 * @param target receives them

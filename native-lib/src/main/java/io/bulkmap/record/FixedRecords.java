@@ -1,5 +1,7 @@
 package io.bulkmap.record;
 
+import java.util.Arrays;
+
 import io.bulkmap.memory.MemoryRegion;
 
 /**
@@ -9,13 +11,23 @@ import io.bulkmap.memory.MemoryRegion;
  * place, and its bytes are those of the last record there until they are written.
  */
 /*
- * Places that were given back are a stack: the first eight bytes of such a record lead to
- * the one that was given back before. They are handed out first, so that memory does not
- * grow while records come and go.
+ * Places that were given back are handed out first, so that memory does not grow while
+ * records come and go. Some hundred of them are in an array, because an update of old
+ * keys takes as many places as it gives back, and should not look at their memory. All
+ * others are a stack: the first eight bytes of such a record lead to the one that was
+ * given back before.
  */
 public final class FixedRecords {
 
+	/**
+	 * A place is the number of the chunk that the record is in, times two to the power of
+	 * this, plus the units of eight bytes before it there.
+	 */
+	public static final int CHUNK_SHIFT = Chunks.CHUNK_SHIFT;
+
 	private static final long NONE = -1;
+
+	private static final int MOST_RECENT = 1024;
 
 	private final Chunks chunks;
 
@@ -28,6 +40,11 @@ public final class FixedRecords {
 	private int chunk;
 
 	private int recordsInChunk;
+
+	// Given back lately.
+	private long[] recent = new long[16];
+
+	private int recentCount;
 
 	private long free = NONE;
 
@@ -53,7 +70,7 @@ public final class FixedRecords {
 	 * @return the number of records
 	 */
 	public long room() {
-		return this.freeCount + this.fresh;
+		return this.recentCount + this.freeCount + this.fresh;
 	}
 
 	/**
@@ -80,6 +97,9 @@ public final class FixedRecords {
 	 */
 	public long take() {
 		assert room() > 0;
+		if (this.recentCount > 0) {
+			return this.recent[--this.recentCount];
+		}
 		if (this.free != NONE) {
 			long place = this.free;
 			this.free = this.chunks.region(place).getLong(Chunks.offset(place));
@@ -99,9 +119,17 @@ public final class FixedRecords {
 	 * @param place a place in use
 	 */
 	public void giveBack(long place) {
-		this.chunks.region(place).putLong(Chunks.offset(place), this.free);
-		this.free = place;
-		this.freeCount++;
+		if (this.recentCount < MOST_RECENT) {
+			if (this.recentCount == this.recent.length) {
+				this.recent = Arrays.copyOf(this.recent, 2 * this.recentCount);
+			}
+			this.recent[this.recentCount++] = place;
+		}
+		else {
+			this.chunks.region(place).putLong(Chunks.offset(place), this.free);
+			this.free = place;
+			this.freeCount++;
+		}
 	}
 
 	/**
@@ -110,6 +138,7 @@ public final class FixedRecords {
 	public void clear() {
 		this.chunk = 0;
 		this.recordsInChunk = 0;
+		this.recentCount = 0;
 		this.free = NONE;
 		this.freeCount = 0;
 		this.fresh = capacity();

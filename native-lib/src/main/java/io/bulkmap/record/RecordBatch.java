@@ -2,13 +2,16 @@ package io.bulkmap.record;
 
 import java.nio.LongBuffer;
 
+import io.bulkmap.memory.MemoryRegion;
 import io.bulkmap.memory.OffHeapMemory;
 
 /**
  * Working place for a piece of a batch: its keys and values, off-heap, the hashes of the
  * keys, and the places of their records.
  * <p>
- * Not synchronised.
+ * Not synchronised. What the region has at {@link #HASHES}, {@link #PLACES} and
+ * {@link #CANDIDATES} is for native code, and as old as the last call of a method that
+ * copies it.
  */
 public final class RecordBatch {
 
@@ -22,11 +25,44 @@ public final class RecordBatch {
 	 */
 	public static final long ABSENT = -1;
 
-	private static final int KEYS = 0;
+	/**
+	 * In place of the place of a key whose hash leads to the record of another key.
+	 */
+	public static final long OTHER = -2;
 
-	private static final int VALUES = KEYS + 16 * LENGTH;
+	/**
+	 * Where the region has the secret of the hash; native code may use what is before it.
+	 */
+	public static final int SECRET = 64;
 
-	private static final int BYTES = VALUES + 16 * LENGTH;
+	/**
+	 * Where the region has the keys.
+	 */
+	public static final int KEYS = MemoryRegion.ALIGNMENT;
+
+	/**
+	 * Where the region has the values.
+	 */
+	public static final int VALUES = KEYS + 16 * LENGTH;
+
+	/**
+	 * Where the region has the hashes.
+	 */
+	public static final int HASHES = VALUES + 16 * LENGTH;
+
+	/**
+	 * Where the region has the places.
+	 */
+	public static final int PLACES = HASHES + Long.BYTES * LENGTH;
+
+	/**
+	 * Where the region has the places that new keys would get.
+	 */
+	public static final int CANDIDATES = PLACES + Long.BYTES * LENGTH;
+
+	private static final int BYTES = CANDIDATES + Long.BYTES * LENGTH;
+
+	private final MemoryRegion region;
 
 	private final LongBuffer longs;
 
@@ -42,7 +78,16 @@ public final class RecordBatch {
 	 * @param memory where its region comes from
 	 */
 	public RecordBatch(OffHeapMemory memory) {
-		this.longs = memory.allocate(BYTES).longs(0, BYTES / Long.BYTES);
+		this.region = memory.allocate(BYTES);
+		this.longs = this.region.longs(0, BYTES / Long.BYTES);
+	}
+
+	/**
+	 * Returns the memory of keys and values.
+	 * @return the region
+	 */
+	public MemoryRegion region() {
+		return this.region;
 	}
 
 	/**
@@ -76,6 +121,41 @@ public final class RecordBatch {
 	 */
 	public long[] candidates() {
 		return this.candidates;
+	}
+
+	/**
+	 * Copies hashes from the region to the array.
+	 * @param count how many, from the first one on
+	 */
+	public void pullHashes(int count) {
+		this.longs.get(HASHES / Long.BYTES, this.hashes, 0, count);
+	}
+
+	/**
+	 * Copies places from the array to the region.
+	 * @param from the first one
+	 * @param count how many
+	 */
+	public void pushPlaces(int from, int count) {
+		this.longs.put(PLACES / Long.BYTES + from, this.places, from, count);
+	}
+
+	/**
+	 * Copies places from the region to the array.
+	 * @param from the first one
+	 * @param count how many
+	 */
+	public void pullPlaces(int from, int count) {
+		this.longs.get(PLACES / Long.BYTES + from, this.places, from, count);
+	}
+
+	/**
+	 * Copies candidates from the array to the region.
+	 * @param from the first one
+	 * @param count how many
+	 */
+	public void pushCandidates(int from, int count) {
+		this.longs.put(CANDIDATES / Long.BYTES + from, this.candidates, from, count);
 	}
 
 	/**

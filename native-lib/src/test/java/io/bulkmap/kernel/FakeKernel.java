@@ -47,6 +47,11 @@ public class FakeKernel implements BulkKernel {
 	}
 
 	@Override
+	public RecordKernel recordKernel() {
+		return this.java.recordKernel();
+	}
+
+	@Override
 	public int updateAll(Update update, Table table, long[] keys, long[] values, int offset, int length) {
 		return this.java.updateAll(update, table, keys, values, offset, length);
 	}

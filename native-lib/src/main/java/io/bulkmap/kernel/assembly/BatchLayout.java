@@ -1,8 +1,11 @@
 package io.bulkmap.kernel.assembly;
 
+import io.bulkmap.record.FixedRecords;
+import io.bulkmap.record.RecordBatch;
+
 /**
- * Offsets, in bytes, of the fields of a batch: the one argument of every kernel. The same
- * names and numbers are in {@code layout.h}.
+ * Offsets, in bytes, of the fields of a batch: the one argument of every kernel; and what
+ * places consist of. The same names and numbers are in {@code layout.h}.
  */
 final class BatchLayout {
 
@@ -19,6 +22,28 @@ final class BatchLayout {
 	static final int BATCH_FUNCTION = 40;
 
 	static final int BATCH_BYTES = 64;
+
+	// Of a batch of records
+
+	static final int BATCH_CHUNKS = 0;
+
+	static final int BATCH_SECRET = 0;
+
+	static final int BATCH_PLACES = 32;
+
+	static final int BATCH_CANDIDATES = 48;
+
+	static final int BATCH_KEY_WORDS = 56;
+
+	static final int BATCH_VALUE_WORDS = 58;
+
+	static final int BATCH_OLD_VALUE_WORDS = 60;
+
+	static final int CHUNK_SHIFT = FixedRecords.CHUNK_SHIFT;
+
+	static final int PLACE_ABSENT = (int) RecordBatch.ABSENT;
+
+	static final int PLACE_OTHER = (int) RecordBatch.OTHER;
 
 	private BatchLayout() {
 	}

@@ -10,8 +10,16 @@ import io.bulkmap.kernel.Update;
  */
 enum KernelFunction {
 
-	ADD_ALL, CONTAINS_ALL, COPY_GROUPS, GET_ALL, GET_OR_PUT_ALL, MAX_ALL, MIN_ALL, PUT_ALL, PUT_ALL_IF_ABSENT,
-	REMOVE_ALL;
+	ADD_ALL("i64"), CONTAINS_ALL("i64"), COPY_GROUPS("i64"), GET_ALL("i64"), GET_OR_PUT_ALL("i64"), HASH_ALL("u128"),
+	MAX_ALL("i64"), MIN_ALL("i64"), PUT_ALL("i64"), PUT_ALL_IF_ABSENT("i64"), READ_ALL("rec"), REMOVE_ALL("i64"),
+	WRITE_ALL("rec");
+
+	// What it works on.
+	private final String type;
+
+	KernelFunction(String type) {
+		this.type = type;
+	}
 
 	static KernelFunction of(Update update) {
 		return switch (update) {
@@ -29,12 +37,12 @@ enum KernelFunction {
 	 * @return its symbol
 	 */
 	String symbol(Isa isa) {
-		return "bulkmap_%s_i64_%s".formatted(name().toLowerCase(Locale.ROOT), level(isa).id());
+		return "bulkmap_%s_%s_%s".formatted(name().toLowerCase(Locale.ROOT), this.type, level(isa).id());
 	}
 
 	// What AVX2 does not make quicker is left to the level below it.
 	private Isa level(Isa isa) {
-		return (this == COPY_GROUPS && isa == Isa.AVX2) ? Isa.SSE2 : isa;
+		return (isa == Isa.AVX2 && (this == COPY_GROUPS || this == HASH_ALL)) ? Isa.SSE2 : isa;
 	}
 
 }

@@ -9,6 +9,7 @@ import io.bulkmap.Binding;
 import io.bulkmap.Isa;
 import io.bulkmap.kernel.DirectKernel;
 import io.bulkmap.kernel.Pool;
+import io.bulkmap.kernel.RecordKernel;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.memory.OffHeapMemory;
 import io.bulkmap.table.Table;
@@ -37,6 +38,8 @@ class NativeKernel implements DirectKernel {
 
 	private final Pool<Staging> stagingPool;
 
+	private final RecordKernel recordKernel;
+
 	/**
 	 * Creates a kernel.
 	 * @param isa instruction set
@@ -52,6 +55,7 @@ class NativeKernel implements DirectKernel {
 		this.assembly = assembly;
 		this.memory = memory;
 		this.stagingPool = stagingPool;
+		this.recordKernel = new NativeRecordKernel(functions, assembly);
 	}
 
 	/**
@@ -81,6 +85,11 @@ class NativeKernel implements DirectKernel {
 	@Override
 	public int worthwhileBatch() {
 		return this.assembly.worthwhileBatch();
+	}
+
+	@Override
+	public RecordKernel recordKernel() {
+		return this.recordKernel;
 	}
 
 	@Override

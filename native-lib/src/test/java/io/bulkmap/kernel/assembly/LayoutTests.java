@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LayoutTests {
 
-	private static final Pattern DEFINE = Pattern.compile("#define\\s+(\\w+)\\s+(\\d+)\\b.*");
+	private static final Pattern DEFINE = Pattern.compile("#define\\s+(\\w+)\\s+(-?\\d+)\\b.*");
 
 	// Only assembly knows these; they don't change what is in memory.
 	private static final Set<String> TUNING = Set.of("BLOCK_KEYS", "PREFETCH_GROUPS");

@@ -1,0 +1,108 @@
+// read_all_rec_neon.S - compare and read the records of a batch.
+//
+//   int64_t bulkmap_read_all_rec_neon(const struct batch *batch);
+//
+// Contract   for each i < count with a record at places[i]: values[i] = its value, if its
+//            key is keys[i]; else places[i] = PLACE_OTHER. Where a place is negative,
+//            neither it nor the value changes. Returns how many became PLACE_OTHER. count
+//            and value_words may be 0.
+// In         x0 = batch                                                      (AAPCS64)
+// Out        x0 = number of records with another key
+// Clobbers   x1-x17, v0, v1, flags; 128 bytes of stack
+// Requires   Advanced SIMD; keys, values and records are 8-byte aligned
+// Assumes    places that are not negative are those of records
+// Never      writes to records, reads past keys[count - 1], calls anything
+//
+// Algorithm  as in amd64/read_records.inc
+
+#include "asmdefs.h"
+#include "layout.h"
+
+// Argument and result
+#define batch           x0                      // until the fields are read
+#define others          x0                      // replaces batch
+
+// Fields, read once
+#define chunks          x1
+#define keys            x2                      // the next one
+#define values          x3                      // the next one
+#define left            x4                      // keys from the current block on
+#define places          x5                      // the current block
+#define key_words       x6
+#define key_words32     w6
+#define value_words     x7
+#define value_words32   w7
+#define last            x8
+
+// One block
+#define block           x9                      // records in it
+#define i               x10
+#define records         sp                      // one address per key
+
+// One record
+#define record          x11
+#define rest            x12
+#define words           x13                     // left to copy
+#define key_0           x14
+#define key_1           x15
+#define stored_0        x16
+#define stored_1        x17
+#define value           x14                     // where it goes; replaces key_0
+#define other           x12                     // replaces rest
+
+#include "record_neon.inc"
+
+FUNCTION(bulkmap_read_all_rec_neon)
+        RESERVE(8*BLOCK_KEYS)
+        ldr     chunks, [batch, #BATCH_CHUNKS]
+        ldp     keys, values, [batch, #BATCH_KEYS]
+        ldp     left, places, [batch, #BATCH_COUNT]
+        ldrh    key_words32, [batch, #BATCH_KEY_WORDS]
+        ldrh    value_words32, [batch, #BATCH_VALUE_WORDS]
+        add     last, key_words, value_words
+        sub     last, last, #1
+        lsl     last, last, #3
+        mov     others, #0
+        cbz     left, L(all_read)
+
+L(next_block):
+        mov     block, #BLOCK_KEYS
+        cmp     left, block
+        csel    block, left, block, lo
+        LOCATE_BLOCK
+
+        mov     i, #0
+L(next_record):
+        ldr     record, [records, i, lsl #3]
+        cbz     record, L(skip)
+        cbz     key_words, L(same_key)
+        COMPARE_KEY
+        b.ne    L(other_key)
+L(same_key):
+        add     record, record, key_words, lsl #3
+        mov     value, values
+        mov     words, value_words
+        COPY_WORDS value, record
+L(skip):
+        add     keys, keys, #16
+        add     values, values, value_words, lsl #3
+        add     i, i, #1
+        cmp     i, block
+        b.lo    L(next_record)
+
+        add     places, places, block, lsl #3
+        subs    left, left, block
+        b.ne    L(next_block)
+
+L(all_read):
+        RELEASE(8*BLOCK_KEYS)
+        ret
+
+L(other_key):
+        mov     other, #PLACE_OTHER
+        str     other, [places, i, lsl #3]
+        add     others, others, #1
+        b       L(skip)
+
+        LOCATE_ABSENT
+END_FUNCTION(bulkmap_read_all_rec_neon)
