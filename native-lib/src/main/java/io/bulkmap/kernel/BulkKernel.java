@@ -47,6 +47,12 @@ public interface BulkKernel {
 	RecordKernel recordKernel();
 
 	/**
+	 * Returns the kernel for records of any length that goes with this one.
+	 * @return the kernel for such records
+	 */
+	BytesKernel bytesKernel();
+
+	/**
 	 * Gives each {@code keys[i]} the value {@code values[i]}, or what the update makes of
 	 * it, in order, up to the first new key for which the table has no room.
 	 * @param update what becomes of the value of a key that is there

@@ -17,6 +17,8 @@ public final class JavaKernel implements BulkKernel {
 
 	private final RecordKernel recordKernel = new JavaRecordKernel();
 
+	private final BytesKernel bytesKernel = new JavaBytesKernel();
+
 	@Override
 	public Isa isa() {
 		return Isa.JAVA;
@@ -40,6 +42,11 @@ public final class JavaKernel implements BulkKernel {
 	@Override
 	public RecordKernel recordKernel() {
 		return this.recordKernel;
+	}
+
+	@Override
+	public BytesKernel bytesKernel() {
+		return this.bytesKernel;
 	}
 
 	// One loop for each update, so that the compiler sees which one it is.

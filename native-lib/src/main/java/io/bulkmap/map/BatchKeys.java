@@ -1,18 +1,39 @@
 package io.bulkmap.map;
 
-import io.bulkmap.record.RecordBatch;
+import io.bulkmap.record.Piece;
 
 /**
  * The keys of a call, whatever they are in.
+ *
+ * @param <B> what they are copied to
  */
-interface BatchKeys {
+@FunctionalInterface
+interface BatchKeys<B extends Piece> {
 
 	/**
 	 * Copies some keys to the beginning of a piece.
-	 * @param batch receives them
+	 * @param piece receives them
 	 * @param from first key
 	 * @param count number of keys
 	 */
-	void copyTo(RecordBatch batch, int from, int count);
+	void copyTo(B piece, int from, int count);
+
+	/**
+	 * Tells how many keys fit into a piece.
+	 * @param from the first key
+	 * @param most the most that are wanted, at least 1
+	 * @return the number of keys, at least 1
+	 */
+	default int fit(int from, int most) {
+		return most;
+	}
+
+	/**
+	 * Tells how long the keys are, at the most.
+	 * @return an upper bound
+	 */
+	default Extent extent() {
+		return Extent.NONE;
+	}
 
 }

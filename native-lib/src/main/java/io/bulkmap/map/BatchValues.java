@@ -1,27 +1,46 @@
 package io.bulkmap.map;
 
-import io.bulkmap.record.RecordBatch;
+import io.bulkmap.record.Piece;
 
 /**
  * The values of a call, whatever they are in.
+ *
+ * @param <B> what they are copied to and from
  */
-interface BatchValues {
+interface BatchValues<B extends Piece> {
 
 	/**
 	 * Copies some values to the beginning of a piece.
-	 * @param batch receives them
+	 * @param piece receives them
 	 * @param from first value
 	 * @param count number of values
 	 */
-	void copyTo(RecordBatch batch, int from, int count);
+	void copyTo(B piece, int from, int count);
 
 	/**
 	 * Receives the values of a piece.
-	 * @param batch has them, and the places of their records, or
-	 * {@link RecordBatch#ABSENT}
+	 * @param piece has them, and the places of their records, or {@link Piece#ABSENT}
 	 * @param from place of the first value in the call
 	 * @param count number of values
 	 */
-	void takeFrom(RecordBatch batch, int from, int count);
+	void takeFrom(B piece, int from, int count);
+
+	/**
+	 * Tells how many values fit into a piece.
+	 * @param from the first value
+	 * @param most the most that are wanted, at least 1
+	 * @return the number of values, at least 1
+	 */
+	default int fit(int from, int most) {
+		return most;
+	}
+
+	/**
+	 * Tells how long the values are, at the most.
+	 * @return an upper bound
+	 */
+	default Extent extent() {
+		return Extent.NONE;
+	}
 
 }

@@ -4,6 +4,8 @@ import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.MemoryAccount;
 import io.bulkmap.memory.OffHeapMemory;
+import io.bulkmap.record.BytesBatch;
+import io.bulkmap.record.RecordBatch;
 
 /**
  * What all maps of a factory have in common: their kernel, their memory, and who is told
@@ -24,14 +26,17 @@ final class FactoryContext {
 
 	private final Listeners listeners;
 
-	private final Pool<RecordWork> recordWork;
+	private final Pool<RecordWork<RecordBatch>> recordWork;
+
+	private final Pool<RecordWork<BytesBatch>> bytesWork;
 
 	private volatile BulkKernel kernel;
 
 	FactoryContext(BulkKernel kernel, long memoryLimit, boolean leakTracking, Listeners listeners) {
 		this.kernel = kernel;
 		this.memory = kernel.memory();
-		this.recordWork = new Pool<>(() -> new RecordWork(kernel.memory()));
+		this.recordWork = new Pool<>(() -> new RecordWork<>(() -> new RecordBatch(kernel.memory())));
+		this.bytesWork = new Pool<>(() -> new RecordWork<>(() -> new BytesBatch(kernel.memory())));
 		this.account = new MemoryAccount(memoryLimit, null);
 		this.leakTracking = leakTracking;
 		this.listeners = listeners;
@@ -49,8 +54,12 @@ final class FactoryContext {
 		return this.memory;
 	}
 
-	Pool<RecordWork> recordWork() {
+	Pool<RecordWork<RecordBatch>> recordWork() {
 		return this.recordWork;
+	}
+
+	Pool<RecordWork<BytesBatch>> bytesWork() {
+		return this.bytesWork;
 	}
 
 	MemoryAccount account() {

@@ -7,7 +7,7 @@ import io.bulkmap.record.RecordBatch;
 /**
  * Values of eight bytes, in an array or in what remains in a buffer.
  */
-final class LongValues implements BatchValues {
+final class LongValues implements BatchValues<RecordBatch> {
 
 	private final LongBuffer values;
 

@@ -12,6 +12,8 @@ import io.bulkmap.kernel.JavaKernel;
 import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.MemoryAccount;
 import io.bulkmap.memory.MemoryRegion;
+import io.bulkmap.record.BytesBatch;
+import io.bulkmap.record.RecordBatch;
 import io.bulkmap.table.Capacity;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
@@ -108,11 +110,19 @@ final class MapContext {
 	}
 
 	/**
-	 * Returns the working places of all maps of records.
+	 * Returns the working places of all maps of records of one length.
 	 * @return the pool
 	 */
-	Pool<RecordWork> recordWork() {
+	Pool<RecordWork<RecordBatch>> recordWork() {
 		return this.factory.recordWork();
+	}
+
+	/**
+	 * Returns the working places of all maps of records of any length.
+	 * @return the pool
+	 */
+	Pool<RecordWork<BytesBatch>> bytesWork() {
+		return this.factory.bytesWork();
 	}
 
 	/**

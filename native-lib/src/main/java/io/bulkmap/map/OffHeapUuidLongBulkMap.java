@@ -11,12 +11,13 @@ import io.bulkmap.OffHeapMap;
 import io.bulkmap.UuidLongBulkMap;
 import io.bulkmap.UuidLongConsumer;
 import io.bulkmap.kernel.Update;
+import io.bulkmap.record.RecordBatch;
 import io.bulkmap.record.RecordFormat;
 
 /**
  * A map over records of a key of two words and a value of one.
  */
-final class OffHeapUuidLongBulkMap extends RecordMap implements UuidLongBulkMap {
+final class OffHeapUuidLongBulkMap extends FixedRecordMap implements UuidLongBulkMap {
 
 	private static final RecordFormat FORMAT = new RecordFormat(2, 1);
 
@@ -69,7 +70,7 @@ final class OffHeapUuidLongBulkMap extends RecordMap implements UuidLongBulkMap 
 	@Override
 	public void forEach(UuidLongConsumer action) {
 		Objects.requireNonNull(action, "'action' must not be null");
-		RecordCursor cursor = cursor();
+		WordCursor cursor = cursor();
 		while (cursor.advance()) {
 			action.accept(cursor.word(0), cursor.word(1), cursor.word(2));
 		}
@@ -151,14 +152,14 @@ final class OffHeapUuidLongBulkMap extends RecordMap implements UuidLongBulkMap 
 	}
 
 	private long updateAll(Update update, UUID[] keys, long[] values) {
-		BatchKeys batch = UuidKeys.of(keys);
+		BatchKeys<RecordBatch> batch = UuidKeys.of(keys);
 		Objects.requireNonNull(values, "'values' must not be null");
 		Ranges.checkSame(keys.length, "values", values.length);
 		return updateAll(update, batch, LongValues.of(values, 0, values.length, 0), keys.length);
 	}
 
 	private long updateAll(Update update, long[] keys, long[] values, int offset, int length) {
-		BatchKeys batch = UuidKeys.of(keys, offset, length);
+		BatchKeys<RecordBatch> batch = UuidKeys.of(keys, offset, length);
 		Objects.requireNonNull(values, "'values' must not be null");
 		Ranges.check("values", values.length, offset, length);
 		return updateAll(update, batch, LongValues.of(values, offset, length, 0), length);
@@ -173,7 +174,7 @@ final class OffHeapUuidLongBulkMap extends RecordMap implements UuidLongBulkMap 
 
 	@Override
 	public long getAll(UUID[] keys, long[] values, long missing) {
-		BatchKeys batch = UuidKeys.of(keys);
+		BatchKeys<RecordBatch> batch = UuidKeys.of(keys);
 		Objects.requireNonNull(values, "'values' must not be null");
 		Ranges.checkSame(keys.length, "values", values.length);
 		return getAll(batch, LongValues.of(values, 0, values.length, missing), keys.length);
@@ -181,7 +182,7 @@ final class OffHeapUuidLongBulkMap extends RecordMap implements UuidLongBulkMap 
 
 	@Override
 	public long getAll(long[] keys, long[] values, long missing, int offset, int length) {
-		BatchKeys batch = UuidKeys.of(keys, offset, length);
+		BatchKeys<RecordBatch> batch = UuidKeys.of(keys, offset, length);
 		Objects.requireNonNull(values, "'values' must not be null");
 		Ranges.check("values", values.length, offset, length);
 		return getAll(batch, LongValues.of(values, offset, length, missing), length);
@@ -200,7 +201,7 @@ final class OffHeapUuidLongBulkMap extends RecordMap implements UuidLongBulkMap 
 
 	@Override
 	public long containsAll(UUID[] keys, boolean[] found) {
-		BatchKeys batch = UuidKeys.of(keys);
+		BatchKeys<RecordBatch> batch = UuidKeys.of(keys);
 		Objects.requireNonNull(found, "'found' must not be null");
 		Ranges.checkSame(keys.length, "found", found.length);
 		return containsAll(batch, found, 0, keys.length);
@@ -208,7 +209,7 @@ final class OffHeapUuidLongBulkMap extends RecordMap implements UuidLongBulkMap 
 
 	@Override
 	public long containsAll(long[] keys, boolean[] found, int offset, int length) {
-		BatchKeys batch = UuidKeys.of(keys, offset, length);
+		BatchKeys<RecordBatch> batch = UuidKeys.of(keys, offset, length);
 		Objects.requireNonNull(found, "'found' must not be null");
 		Ranges.check("found", found.length, offset, length);
 		return containsAll(batch, found, offset, length);

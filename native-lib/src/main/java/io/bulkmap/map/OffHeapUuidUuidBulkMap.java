@@ -11,13 +11,14 @@ import io.bulkmap.MapType;
 import io.bulkmap.OffHeapMap;
 import io.bulkmap.UuidUuidBulkMap;
 import io.bulkmap.kernel.Update;
+import io.bulkmap.record.RecordBatch;
 import io.bulkmap.record.RecordFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A map over records of a key and a value of two words each.
  */
-final class OffHeapUuidUuidBulkMap extends RecordMap implements UuidUuidBulkMap {
+final class OffHeapUuidUuidBulkMap extends FixedRecordMap implements UuidUuidBulkMap {
 
 	private static final RecordFormat FORMAT = new RecordFormat(2, 2);
 
@@ -54,7 +55,7 @@ final class OffHeapUuidUuidBulkMap extends RecordMap implements UuidUuidBulkMap 
 	}
 
 	private boolean update(Update update, UUID key, UUID value) {
-		BatchKeys keys = UuidKeys.of(key);
+		BatchKeys<RecordBatch> keys = UuidKeys.of(key);
 		Objects.requireNonNull(value, "'value' must not be null");
 		return batches().updateAll(update, keys, new UuidValues(new UUID[] { value }), 1) == 1;
 	}
@@ -67,7 +68,7 @@ final class OffHeapUuidUuidBulkMap extends RecordMap implements UuidUuidBulkMap 
 	@Override
 	public void forEach(BiConsumer<UUID, UUID> action) {
 		Objects.requireNonNull(action, "'action' must not be null");
-		RecordCursor cursor = cursor();
+		WordCursor cursor = cursor();
 		while (cursor.advance()) {
 			action.accept(new UUID(cursor.word(0), cursor.word(1)), new UUID(cursor.word(2), cursor.word(3)));
 		}
@@ -104,7 +105,7 @@ final class OffHeapUuidUuidBulkMap extends RecordMap implements UuidUuidBulkMap 
 	}
 
 	private long updateAll(Update update, UUID[] keys, UUID[] values) {
-		BatchKeys batch = UuidKeys.of(keys);
+		BatchKeys<RecordBatch> batch = UuidKeys.of(keys);
 		UuidKeys.checkElements("values", values);
 		Ranges.checkSame(keys.length, "values", values.length);
 		return updateAll(update, batch, new UuidValues(values), keys.length);
@@ -121,7 +122,7 @@ final class OffHeapUuidUuidBulkMap extends RecordMap implements UuidUuidBulkMap 
 
 	@Override
 	public long getAll(UUID[] keys, @Nullable UUID[] values) {
-		BatchKeys batch = UuidKeys.of(keys);
+		BatchKeys<RecordBatch> batch = UuidKeys.of(keys);
 		Objects.requireNonNull(values, "'values' must not be null");
 		Ranges.checkSame(keys.length, "values", values.length);
 		return getAll(batch, new UuidValues(values), keys.length);
@@ -144,7 +145,7 @@ final class OffHeapUuidUuidBulkMap extends RecordMap implements UuidUuidBulkMap 
 
 	@Override
 	public long containsAll(UUID[] keys, boolean[] found) {
-		BatchKeys batch = UuidKeys.of(keys);
+		BatchKeys<RecordBatch> batch = UuidKeys.of(keys);
 		Objects.requireNonNull(found, "'found' must not be null");
 		Ranges.checkSame(keys.length, "found", found.length);
 		return containsAll(batch, found, 0, keys.length);
@@ -152,7 +153,7 @@ final class OffHeapUuidUuidBulkMap extends RecordMap implements UuidUuidBulkMap 
 
 	@Override
 	public long containsAll(long[] keys, boolean[] found, int offset, int length) {
-		BatchKeys batch = UuidKeys.of(keys, offset, length);
+		BatchKeys<RecordBatch> batch = UuidKeys.of(keys, offset, length);
 		Objects.requireNonNull(found, "'found' must not be null");
 		Ranges.check("found", found.length, offset, length);
 		return containsAll(batch, found, offset, length);

@@ -1,36 +1,33 @@
 package io.bulkmap.map;
 
+import java.util.Arrays;
+
 import io.bulkmap.kernel.Pool;
 import io.bulkmap.kernel.Update;
-import io.bulkmap.record.RecordBatch;
-import io.bulkmap.record.RecordFormat;
+import io.bulkmap.record.Piece;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Bulk operations on maps of records. A call locks all partitions from its beginning to
  * its end, in their order, and works on a piece of its batch at a time.
+ *
+ * @param <B> what a piece is
  */
-final class RecordBatches {
+final class RecordBatches<B extends Piece> {
 
 	private final Partitions partitions;
 
-	private final RecordFormat format;
-
-	private final RecordHash hash;
+	private final RecordKind<B> kind;
 
 	private final MapContext context;
 
-	private final Pool<RecordWork> pool;
+	private final Pool<RecordWork<B>> pool;
 
-	private final int pieceLength;
-
-	RecordBatches(MapContext context, Partitions partitions, RecordFormat format, RecordHash hash) {
+	RecordBatches(MapContext context, Partitions partitions, RecordKind<B> kind) {
 		this.partitions = partitions;
-		this.format = format;
-		this.hash = hash;
+		this.kind = kind;
 		this.context = context;
-		this.pool = context.recordWork();
-		this.pieceLength = RecordBatch.length(format);
+		this.pool = kind.pool(context);
 	}
 
 	/**
@@ -43,51 +40,71 @@ final class RecordBatches {
 	 * @throws io.bulkmap.MapCapacityException if there is no memory; no entry has changed
 	 * then
 	 */
-	long updateAll(Update update, BatchKeys keys, BatchValues values, int length) {
+	long updateAll(Update update, BatchKeys<B> keys, BatchValues<B> values, int length) {
 		this.partitions.checkUsable();
-		RecordWork work = this.pool.take();
+		Extent ofKeys = keys.extent();
+		Extent ofValues = values.extent();
+		RecordWork<B> work = this.pool.take();
 		long[] stamps = this.partitions.lockAll();
 		try {
-			if (!hasRoomFor(length)) {
-				makeRoom(keys, length, work);
+			if (!hasRoomFor(length, ofKeys, ofValues)) {
+				makeRoom(update, keys, values, length, work);
 			}
 			long added = 0;
-			for (int done = 0; done < length; done += this.pieceLength) {
-				int count = Math.min(this.pieceLength, length - done);
-				values.copyTo(work.batch, done, count);
-				RecordBatch sorted = sort(keys, done, count, work);
+			for (int done = 0; done < length;) {
+				int count = fit(keys, values, done, length);
+				B sorted = copy(keys, values, done, count, work);
 				for (int i = 0; i < this.partitions.count(); i++) {
 					added += partition(i).store(update, sorted, work.begin(i), work.count(i));
 				}
+				done += count;
 			}
 			return added;
 		}
 		finally {
+			settle();
 			this.partitions.unlockAll(stamps);
 			this.pool.giveBack(work);
 		}
 	}
 
-	private boolean hasRoomFor(int length) {
+	private boolean hasRoomFor(int length, Extent keys, Extent values) {
 		for (int i = 0; i < this.partitions.count(); i++) {
-			if (!partition(i).hasRoomFor(length)) {
+			if (!partition(i).hasRoomFor(length, keys, values)) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	private void makeRoom(BatchKeys keys, int length, RecordWork work) {
-		int[] absent = new int[this.partitions.count()];
-		for (int done = 0; done < length; done += this.pieceLength) {
-			RecordBatch sorted = sort(keys, done, Math.min(this.pieceLength, length - done), work);
-			for (int i = 0; i < absent.length; i++) {
-				absent[i] += partition(i).countAbsent(sorted, work.begin(i), work.count(i));
+	private void makeRoom(Update update, BatchKeys<B> keys, BatchValues<B> values, int length, RecordWork<B> work) {
+		RecordNeed[] needs = new RecordNeed[this.partitions.count()];
+		Arrays.setAll(needs, (i) -> new RecordNeed());
+		for (int done = 0; done < length;) {
+			int count = fit(keys, values, done, length);
+			B sorted = copy(keys, values, done, count, work);
+			for (int i = 0; i < needs.length; i++) {
+				partition(i).need(update, sorted, work.begin(i), work.count(i), needs[i]);
 			}
+			done += count;
 		}
-		for (int i = 0; i < absent.length; i++) {
-			partition(i).makeRoomFor(absent[i]);
+		for (int i = 0; i < needs.length; i++) {
+			partition(i).makeRoomFor(needs[i]);
 		}
+	}
+
+	private void settle() {
+		for (int i = 0; i < this.partitions.count(); i++) {
+			partition(i).settle();
+		}
+	}
+
+	private int fit(BatchKeys<B> keys, BatchValues<B> values, int from, int length) {
+		return values.fit(from, fit(keys, from, length));
+	}
+
+	private int fit(BatchKeys<B> keys, int from, int length) {
+		return keys.fit(from, Math.min(this.kind.pieceLength(), length - from));
 	}
 
 	/**
@@ -97,20 +114,21 @@ final class RecordBatches {
 	 * @param length number of keys
 	 * @return how many keys were found
 	 */
-	long getAll(BatchKeys keys, BatchValues values, int length) {
+	long getAll(BatchKeys<B> keys, BatchValues<B> values, int length) {
 		this.partitions.checkUsable();
-		RecordWork work = this.pool.take();
+		RecordWork<B> work = this.pool.take();
 		long[] stamps = this.partitions.lockAllShared();
 		try {
 			long hits = 0;
-			for (int done = 0; done < length; done += this.pieceLength) {
-				int count = Math.min(this.pieceLength, length - done);
-				RecordBatch sorted = sort(keys, done, count, work);
+			for (int done = 0; done < length;) {
+				int count = fit(keys, done, length);
+				B sorted = copy(keys, done, count, work);
 				for (int i = 0; i < this.partitions.count(); i++) {
 					hits += partition(i).get(sorted, work.begin(i), work.count(i));
 				}
-				work.unsort(this.format);
-				values.takeFrom(work.batch, done, count);
+				work.unsort(this.kind);
+				values.takeFrom(work.piece, done, count);
+				done += count;
 			}
 			return hits;
 		}
@@ -128,22 +146,22 @@ final class RecordBatches {
 	 * @param length number of keys
 	 * @return how many keys were found
 	 */
-	long containsAll(BatchKeys keys, boolean @Nullable [] found, int offset, int length) {
+	long containsAll(BatchKeys<B> keys, boolean @Nullable [] found, int offset, int length) {
 		this.partitions.checkUsable();
-		RecordWork work = this.pool.take();
+		RecordWork<B> work = this.pool.take();
 		long[] stamps = this.partitions.lockAllShared();
 		try {
 			long hits = 0;
-			for (int done = 0; done < length; done += this.pieceLength) {
-				int count = Math.min(this.pieceLength, length - done);
-				RecordBatch sorted = sort(keys, done, count, work);
+			for (int done = 0; done < length;) {
+				int count = fit(keys, done, length);
+				B sorted = copy(keys, done, count, work);
 				for (int i = 0; i < this.partitions.count(); i++) {
 					hits += partition(i).find(sorted, work.begin(i), work.count(i));
 				}
-				work.unsort(this.format);
-				for (int i = 0; found != null && i < count; i++) {
-					found[offset + done + i] = work.batch.places()[i] != RecordBatch.ABSENT;
+				if (found != null) {
+					work.readFound(found, offset + done);
 				}
+				done += count;
 			}
 			return hits;
 		}
@@ -159,40 +177,50 @@ final class RecordBatches {
 	 * @param length number of keys
 	 * @return how many entries there were
 	 */
-	long removeAll(BatchKeys keys, int length) {
+	long removeAll(BatchKeys<B> keys, int length) {
 		this.partitions.checkUsable();
-		RecordWork work = this.pool.take();
+		RecordWork<B> work = this.pool.take();
 		long[] stamps = this.partitions.lockAll();
 		try {
 			long removed = 0;
-			for (int done = 0; done < length; done += this.pieceLength) {
-				int count = Math.min(this.pieceLength, length - done);
-				RecordBatch sorted = sort(keys, done, count, work);
+			for (int done = 0; done < length;) {
+				int count = fit(keys, done, length);
+				B sorted = copy(keys, done, count, work);
 				for (int i = 0; i < this.partitions.count(); i++) {
 					removed += partition(i).remove(sorted, work.begin(i), work.count(i));
 				}
+				done += count;
 			}
 			return removed;
 		}
 		finally {
+			settle();
 			this.partitions.unlockAll(stamps);
 			this.pool.giveBack(work);
 		}
 	}
 
-	private RecordPartition partition(int number) {
-		return (RecordPartition) this.partitions.get(number);
+	@SuppressWarnings("unchecked") // the map has made them all
+	private RecordPartition<B> partition(int number) {
+		return (RecordPartition<B>) this.partitions.get(number);
 	}
 
-	// Copies, hashes and sorts the keys of a piece, with whatever the piece has for
-	// values.
-	private RecordBatch sort(BatchKeys keys, int from, int count, RecordWork work) {
-		RecordBatch batch = work.batch;
-		keys.copyTo(batch, from, count);
-		if (this.format.keyWords() > 0) {
-			this.hash.hashAll(this.context.kernelFor(count).recordKernel(), batch, count);
-		}
-		return work.sort(this.partitions, this.format, count);
+	// Copies, hashes and sorts the entries of a piece.
+	private B copy(BatchKeys<B> keys, BatchValues<B> values, int from, int count, RecordWork<B> work) {
+		keys.copyTo(work.piece, from, count);
+		values.copyTo(work.piece, from, count);
+		return hashAndSort(count, work);
+	}
+
+	// The same without values, or with whatever the piece has for such.
+	private B copy(BatchKeys<B> keys, int from, int count, RecordWork<B> work) {
+		keys.copyTo(work.piece, from, count);
+		return hashAndSort(count, work);
+	}
+
+	private B hashAndSort(int count, RecordWork<B> work) {
+		this.kind.hashAll(this.context.kernelFor(count), work.piece, count);
+		return work.sort(this.partitions, this.kind, count);
 	}
 
 }

@@ -1,38 +1,31 @@
 package io.bulkmap.map;
 
-import io.bulkmap.memory.MemoryRegion;
-import io.bulkmap.record.FixedRecords;
-import io.bulkmap.record.RecordBatch;
-import io.bulkmap.record.RecordFormat;
+import io.bulkmap.record.Piece;
 import io.bulkmap.table.TableCursor;
 
 /**
  * A cursor over the records of a map. It locks a partition for some hundred records at a
  * time, which it copies, and never while a caller's code runs.
+ *
+ * @param <B> what a piece of a batch of the map is
  */
-final class RecordCursor {
+abstract class RecordCursor<B extends Piece> {
 
 	private final Partitions partitions;
 
-	private final RecordFormat format;
-
-	private final TableCursor index = new TableCursor(RecordBatch.LENGTH);
+	private final TableCursor index = new TableCursor(Piece.LENGTH);
 
 	// The partition that the cursor is in, and whether it has looked for hash 0 there.
 	private int partition;
 
 	private boolean zeroIsDone;
 
-	// Records, word by word.
-	private long[] words = new long[0];
-
 	private int count;
 
 	private int next;
 
-	RecordCursor(Partitions partitions, RecordFormat format) {
+	RecordCursor(Partitions partitions) {
 		this.partitions = partitions;
-		this.format = format;
 		partitions.checkUsable();
 	}
 
@@ -40,29 +33,21 @@ final class RecordCursor {
 	 * Goes on by one record.
 	 * @return {@code false} at the end
 	 */
-	boolean advance() {
+	final boolean advance() {
 		while (this.next == this.count && this.partition < this.partitions.count()) {
 			this.next = 0;
 			this.count = 0;
-			fill((RecordPartition) this.partitions.get(this.partition));
+			fill(partition());
 		}
 		return this.next < this.count && this.next++ >= 0;
 	}
 
-	/**
-	 * Returns a word of the record that {@link #advance()} has come to.
-	 * @param word number of the word in the record
-	 * @return the word
-	 */
-	long word(int word) {
-		return this.words[(this.next - 1) * recordWords() + word];
+	@SuppressWarnings("unchecked") // the map has made them all
+	private RecordPartition<B> partition() {
+		return (RecordPartition<B>) this.partitions.get(this.partition);
 	}
 
-	private int recordWords() {
-		return this.format.keyWords() + this.format.valueWords();
-	}
-
-	private void fill(RecordPartition current) {
+	private void fill(RecordPartition<B> current) {
 		if (!this.zeroIsDone) {
 			this.zeroIsDone = true;
 			current.fillZero(this.index, this);
@@ -80,22 +65,28 @@ final class RecordCursor {
 	/**
 	 * Copies the records that a cursor over the index leads to.
 	 * @param cursor has their places
-	 * @param records has them
+	 * @param store has them
 	 */
-	void take(TableCursor cursor, FixedRecords records) {
-		int recordWords = recordWords();
+	final void take(TableCursor cursor, RecordStore<B> store) {
 		this.count = cursor.count();
-		if (this.words.length < this.count * recordWords) {
-			this.words = new long[this.count * recordWords];
-		}
-		for (int i = 0; i < this.count; i++) {
-			long place = cursor.value(i);
-			MemoryRegion record = records.region(place);
-			int offset = FixedRecords.offset(place);
-			for (int word = 0; word < recordWords; word++) {
-				this.words[i * recordWords + word] = record.getLong(offset + word * Long.BYTES);
-			}
-		}
+		copy(cursor, store);
+	}
+
+	/**
+	 * Copies the records that a cursor over the index leads to, instead of those copied
+	 * before.
+	 * @param cursor has their places
+	 * @param store has them
+	 */
+	abstract void copy(TableCursor cursor, RecordStore<B> store);
+
+	/**
+	 * Returns the number of the record that {@link #advance()} has come to, of those that
+	 * were copied last.
+	 * @return the number, from 0 on
+	 */
+	final int current() {
+		return this.next - 1;
 	}
 
 }

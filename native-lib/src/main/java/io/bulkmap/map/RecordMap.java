@@ -9,47 +9,43 @@ import io.bulkmap.MapType;
 import io.bulkmap.OffHeapMap;
 import io.bulkmap.ProbeStatistics;
 import io.bulkmap.kernel.Update;
-import io.bulkmap.record.RecordFormat;
+import io.bulkmap.record.Piece;
 import io.bulkmap.table.KeyHash;
-import io.bulkmap.table.UniversalHash;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What maps of records have in common, whatever their keys and values are.
+ *
+ * @param <B> what a piece of a batch is
  */
-abstract class RecordMap extends AbstractOffHeapMap {
-
-	private final RecordFormat format;
+abstract class RecordMap<B extends Piece> extends AbstractOffHeapMap {
 
 	private final BulkCalls calls;
 
 	private final Partitions partitions;
 
-	private final RecordBatches batches;
+	private final RecordBatches<B> batches;
 
-	RecordMap(MapType<?> type, String name, BulkMapOptions options, FactoryContext factory, RecordFormat format,
-			long hashMask, Consumer<OffHeapMap> onClose) {
+	RecordMap(MapType<?> type, String name, BulkMapOptions options, FactoryContext factory, RecordKind<B> kind,
+			Consumer<OffHeapMap> onClose) {
 		super(type, name, options, factory, onClose);
-		this.format = format;
 		this.calls = context().calls();
 		Long seed = options.hashSeed();
 		KeyHash indexHash = (seed != null) ? KeyHash.ofSeed(seed) : KeyHash.random();
-		RecordHash hash = new RecordHash((seed != null) ? UniversalHash.ofSeed(seed) : UniversalHash.random(),
-				hashMask);
 		this.partitions = new Partitions(context(), indexHash, options.expectedEntries(),
-				(partHash, share) -> new RecordPartition(context(), partHash, share, format, hash));
-		this.batches = new RecordBatches(context(), this.partitions, format, hash);
+				(partHash, share) -> new RecordPartition<>(context(), partHash, share, kind));
+		this.batches = new RecordBatches<>(context(), this.partitions, kind);
 	}
 
-	final RecordBatches batches() {
+	final RecordBatches<B> batches() {
 		return this.batches;
 	}
 
-	final RecordCursor cursor() {
-		return new RecordCursor(this.partitions, this.format);
+	final Partitions partitions() {
+		return this.partitions;
 	}
 
-	final long updateAll(Update update, BatchKeys keys, BatchValues values, int length) {
+	final long updateAll(Update update, BatchKeys<B> keys, BatchValues<B> values, int length) {
 		BulkCall call = this.calls.begin(update.operation(), length);
 		try {
 			return call.ended(this.batches.updateAll(update, keys, values, length));
@@ -60,7 +56,7 @@ abstract class RecordMap extends AbstractOffHeapMap {
 		}
 	}
 
-	final long getAll(BatchKeys keys, BatchValues values, int length) {
+	final long getAll(BatchKeys<B> keys, BatchValues<B> values, int length) {
 		BulkCall call = this.calls.begin(BulkOperation.GET, length);
 		try {
 			return call.ended(this.batches.getAll(keys, values, length));
@@ -71,7 +67,7 @@ abstract class RecordMap extends AbstractOffHeapMap {
 		}
 	}
 
-	final long containsAll(BatchKeys keys, boolean @Nullable [] found, int offset, int length) {
+	final long containsAll(BatchKeys<B> keys, boolean @Nullable [] found, int offset, int length) {
 		BulkCall call = this.calls.begin(BulkOperation.CONTAINS, length);
 		try {
 			return call.ended(this.batches.containsAll(keys, found, offset, length));
@@ -82,7 +78,7 @@ abstract class RecordMap extends AbstractOffHeapMap {
 		}
 	}
 
-	final long removeAll(BatchKeys keys, int length) {
+	final long removeAll(BatchKeys<B> keys, int length) {
 		BulkCall call = this.calls.begin(BulkOperation.REMOVE, length);
 		try {
 			return call.ended(this.batches.removeAll(keys, length));

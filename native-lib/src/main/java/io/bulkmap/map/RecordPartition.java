@@ -2,12 +2,9 @@ package io.bulkmap.map;
 
 import java.util.Arrays;
 
-import io.bulkmap.kernel.RecordKernel;
+import io.bulkmap.LongLongConsumer;
 import io.bulkmap.kernel.Update;
-import io.bulkmap.memory.MemoryRegion;
-import io.bulkmap.record.FixedRecords;
-import io.bulkmap.record.RecordBatch;
-import io.bulkmap.record.RecordFormat;
+import io.bulkmap.record.Piece;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.TableCursor;
 
@@ -15,7 +12,9 @@ import io.bulkmap.table.TableCursor;
  * A partition whose entries are records: its table is an index that leads from the hashes
  * of keys to the places of their records.
  * <p>
- * Methods with a {@link RecordBatch} are for those who have taken the lock.
+ * Methods with a {@link Piece} are for those who have taken the lock.
+ *
+ * @param <B> what a piece of a batch is
  */
 /*
  * Two keys may have one hash, though hardly ever. So the index is used as if it were a
@@ -25,33 +24,30 @@ import io.bulkmap.table.TableCursor;
  * found any more move up. As long as no key is displaced, as even in maps of a billion
  * entries, nobody needs to look for them.
  */
-final class RecordPartition extends Partition {
+final class RecordPartition<B extends Piece> extends Partition {
 
-	private static final long ABSENT = RecordBatch.ABSENT;
+	private static final long ABSENT = Piece.ABSENT;
 
-	private static final long OTHER = RecordBatch.OTHER;
+	private static final long OTHER = Piece.OTHER;
 
-	private final RecordFormat format;
-
-	private final RecordHash hash;
+	private final RecordKind<B> kind;
 
 	private final MapContext context;
 
 	private final RecordMemory memory;
 
-	private FixedRecords records;
+	private RecordStore<B> store;
 
 	private long displaced;
 
-	RecordPartition(MapContext context, KeyHash indexHash, long expectedEntries, RecordFormat format, RecordHash hash) {
+	RecordPartition(MapContext context, KeyHash indexHash, long expectedEntries, RecordKind<B> kind) {
 		super(context, indexHash, expectedEntries);
-		this.format = format;
-		this.hash = hash;
+		this.kind = kind;
 		this.context = context;
 		this.memory = new RecordMemory(context);
-		this.records = new FixedRecords(this.memory, format.bytes());
+		this.store = kind.newStore(this.memory, this::moved);
 		try {
-			this.records.reserve(expectedEntries);
+			this.store.reserve(expectedEntries);
 		}
 		catch (RuntimeException ex) {
 			close();
@@ -60,136 +56,145 @@ final class RecordPartition extends Partition {
 	}
 
 	/**
-	 * Tells whether there is room for some pairs, whatever their keys.
-	 * @param pairs how many
+	 * Tells whether there is room for some entries, whatever their keys.
+	 * @param count how many
+	 * @param keys how long their keys are
+	 * @param values how long their values are
 	 * @return {@code false} if it depends on which keys are new
 	 */
-	boolean hasRoomFor(long pairs) {
-		return this.records.room() >= pairs && entries().hasRoomFor(pairs);
+	boolean hasRoomFor(int count, Extent keys, Extent values) {
+		return entries().hasRoomFor(count) && this.store.hasRoomFor(count, keys, values);
 	}
 
 	/**
-	 * Makes room for some new keys.
-	 * @param keys how many
+	 * Finds out what the entries of a piece need; equal new keys each time.
+	 * @param update what becomes of the values of old keys
+	 * @param piece the piece
+	 * @param from the first entry
+	 * @param count how many
+	 * @param need receives it
+	 */
+	void need(Update update, B piece, int from, int count, RecordNeed need) {
+		find(piece, from, count);
+		for (int i = from; i < from + count; i++) {
+			this.store.need(update, piece, i, piece.places()[i], need);
+		}
+	}
+
+	/**
+	 * Makes room.
+	 * @param need for what
 	 * @throws io.bulkmap.MapCapacityException if there is no memory; nothing that anybody
 	 * could look up has changed then
 	 */
-	void makeRoomFor(long keys) {
-		entries().reserveRoomFor(keys);
-		this.records.reserve(keys);
-	}
-
-	private RecordKernel kernelFor(int length) {
-		return this.context.kernelFor(length).recordKernel();
+	void makeRoomFor(RecordNeed need) {
+		entries().reserveRoomFor(need.keys());
+		this.store.reserve(need);
 	}
 
 	/**
-	 * Counts the keys of a piece that are not there; equal ones each time.
+	 * Is told that a call has ended.
 	 */
-	int countAbsent(RecordBatch batch, int from, int count) {
-		return count - find(batch, from, count);
+	void settle() {
+		this.store.settle();
 	}
 
 	/**
 	 * Finds the records of the keys of a piece.
-	 * @param batch receives their places, or {@link RecordBatch#ABSENT}
+	 * @param piece receives their places, or {@link Piece#ABSENT}
+	 * @param from the first key
+	 * @param count how many
 	 * @return how many there are
 	 */
-	int find(RecordBatch batch, int from, int count) {
-		long[] places = batch.places();
-		entries().getAll(batch.hashes(), places, ABSENT, from, count);
-		if (kernelFor(count).matchAll(this.records, this.format, batch, from, count) > 0) {
+	int find(B piece, int from, int count) {
+		long[] places = piece.places();
+		entries().getAll(piece.hashes(), places, ABSENT, from, count);
+		if (this.store.matchAll(this.context.kernelFor(count), piece, from, count) > 0) {
 			for (int i = from; i < from + count; i++) {
 				if (places[i] == OTHER) {
-					places[i] = findBehind(batch, i);
+					places[i] = findBehind(piece, i);
 				}
 			}
 		}
-		return countPresent(batch, from, count);
+		return countPresent(piece, from, count);
 	}
 
 	/**
 	 * Looks up the values of a piece.
-	 * @param batch receives them, and the places of their records or
-	 * {@link RecordBatch#ABSENT}
+	 * @param piece receives them, and the places of their records or {@link Piece#ABSENT}
+	 * @param from the first key
+	 * @param count how many
 	 * @return how many there are
 	 */
-	int get(RecordBatch batch, int from, int count) {
-		long[] places = batch.places();
-		entries().getAll(batch.hashes(), places, ABSENT, from, count);
-		if (kernelFor(count).readAll(this.records, this.format, batch, from, count) > 0) {
+	int get(B piece, int from, int count) {
+		long[] places = piece.places();
+		entries().getAll(piece.hashes(), places, ABSENT, from, count);
+		if (this.store.readAll(this.context.kernelFor(count), piece, from, count) > 0) {
 			for (int i = from; i < from + count; i++) {
 				if (places[i] == OTHER) {
-					places[i] = findBehind(batch, i);
-					readValue(batch, i, places[i]);
+					places[i] = findBehind(piece, i);
+					if (places[i] != ABSENT) {
+						this.store.readValue(piece, i, places[i]);
+					}
 				}
 			}
 		}
-		return countPresent(batch, from, count);
+		return countPresent(piece, from, count);
 	}
 
-	private static int countPresent(RecordBatch batch, int from, int count) {
+	private int countPresent(B piece, int from, int count) {
+		long[] places = piece.places();
 		int present = 0;
 		for (int i = from; i < from + count; i++) {
-			present += (batch.places()[i] != ABSENT) ? 1 : 0;
+			present += (places[i] != ABSENT) ? 1 : 0;
 		}
 		return present;
 	}
 
+	private long find(B piece, int i) {
+		long number = piece.hashes()[i];
+		long place = entries().tableOf(number).get(number, ABSENT);
+		return (place == ABSENT || this.store.hasKey(piece, i, place)) ? place : findBehind(piece, i);
+	}
+
 	// The hash of the key leads to another one.
-	private long findBehind(RecordBatch batch, int i) {
-		long number = batch.hashes()[i];
+	private long findBehind(B piece, int i) {
+		long number = piece.hashes()[i];
 		long place;
 		do {
 			number++;
 			place = entries().tableOf(number).get(number, ABSENT);
 		}
-		while (place != ABSENT && !hasKey(batch, i, place));
+		while (place != ABSENT && !this.store.hasKey(piece, i, place));
 		return place;
 	}
 
-	private boolean hasKey(RecordBatch batch, int i, long place) {
-		if (this.format.keyWords() == 0) {
-			return true;
-		}
-		MemoryRegion record = this.records.region(place);
-		int offset = FixedRecords.offset(place);
-		return record.getLong(offset) == batch.keyWord(2 * i)
-				&& record.getLong(offset + Long.BYTES) == batch.keyWord(2 * i + 1);
-	}
-
-	private void readValue(RecordBatch batch, int i, long place) {
-		if (place != ABSENT) {
-			MemoryRegion record = this.records.region(place);
-			int offset = FixedRecords.offset(place) + this.format.valueOffset();
-			int words = this.format.valueWords();
-			for (int word = 0; word < words; word++) {
-				batch.valueWord(i * words + word, record.getLong(offset + word * Long.BYTES));
-			}
-		}
-	}
-
 	/**
-	 * Stores a piece, in order. There is room for its new keys.
+	 * Stores a piece, in order, and leaves nothing of it. There is room for what it
+	 * needs.
+	 * @param update what becomes of the values of old keys
+	 * @param piece the piece
+	 * @param from the first entry
+	 * @param count how many
 	 * @return how many keys are new
 	 * @throws IllegalStateException if there was no room after all
 	 */
-	int store(Update update, RecordBatch batch, int from, int count) {
-		return hasRoomFor(count) ? storeAll(update, batch, from, count) : storeNewOnes(update, batch, from, count);
+	int store(Update update, B piece, int from, int count) {
+		boolean all = this.store.takesFreely() && hasRoomFor(count, Extent.NONE, Extent.NONE);
+		return all ? storeAll(update, piece, from, count) : storeApart(update, piece, from, count);
 	}
 
 	// Each key gets a place, which is free again if the key is not new. The index says
 	// which.
-	private int storeAll(Update update, RecordBatch batch, int from, int count) {
-		long[] places = batch.places();
-		long[] candidates = batch.candidates();
+	private int storeAll(Update update, B piece, int from, int count) {
+		long[] places = piece.places();
+		long[] candidates = piece.candidates();
 		for (int i = from; i < from + count; i++) {
-			candidates[i] = this.records.take();
+			candidates[i] = this.store.take(piece, i);
 			places[i] = candidates[i];
 		}
-		entries().getOrPutAll(batch.hashes(), places, from, count);
-		boolean replaces = update == Update.PUT;
-		kernelFor(count).writeAll(this.records, this.format, batch, replaces, from, count);
+		entries().getOrPutAll(piece.hashes(), places, from, count);
+		boolean updated = this.store.writeAll(this.context.kernelFor(count), update, piece, from, count);
 		int added = 0;
 		for (int i = from; i < from + count; i++) {
 			if (places[i] == candidates[i]) {
@@ -197,109 +202,115 @@ final class RecordPartition extends Partition {
 				added++;
 			}
 			else if (places[i] == OTHER) {
-				long place = findBehind(batch, i);
-				if (place != ABSENT) {
-					update(update, batch, i, place);
-				}
-				else {
-					enter(batch, i, candidates[i]);
+				long place = findBehind(piece, i);
+				if (place == ABSENT) {
+					enter(piece, i, candidates[i]);
 					candidates[i] = ABSENT;
 					added++;
 				}
+				else if (update(update, piece, i, place, candidates[i])) {
+					candidates[i] = ABSENT;
+				}
 			}
-			else if (!replaces) {
-				update(update, batch, i, places[i]);
+			else if (!updated && update(update, piece, i, places[i], candidates[i])) {
+				candidates[i] = ABSENT;
 			}
 		}
 		for (int i = from + count - 1; i >= from; i--) {
 			if (candidates[i] != ABSENT) {
-				this.records.giveBack(candidates[i]);
+				this.store.withdraw(candidates[i]);
 			}
 		}
 		return added;
 	}
 
-	private int storeNewOnes(Update update, RecordBatch batch, int from, int count) {
-		find(batch, from, count);
-		int added = 0;
+	// Old keys first, and new ones in their order after that: no key is both, and only
+	// the
+	// order of equal ones matters.
+	private int storeApart(Update update, B piece, int from, int count) {
+		find(piece, from, count);
+		RecordNeed need = new RecordNeed();
+		int next = from;
 		for (int i = from; i < from + count; i++) {
-			long place = batch.places()[i];
-			if (place == ABSENT && added > 0) { // it may have come with this batch
-				place = find(batch, i);
-			}
+			long place = piece.places()[i];
 			if (place != ABSENT) {
-				update(update, batch, i, place);
-			}
-			else if (hasRoomFor(1)) {
-				enter(batch, i, this.records.take());
-				added++;
+				update(update, piece, i, place, ABSENT);
 			}
 			else {
-				throw this.context.changedMeanwhile();
+				this.store.need(update, piece, i, ABSENT, need);
+				this.kind.move(piece, i, next++);
 			}
 		}
-		return added;
+		if (!entries().hasRoomFor(next - from) || !this.store.hasRoomFor(need)) {
+			throw this.context.changedMeanwhile();
+		}
+		return storeAll(update, piece, from, next - from);
 	}
 
-	private long find(RecordBatch batch, int i) {
-		long number = batch.hashes()[i];
-		long place = entries().tableOf(number).get(number, ABSENT);
-		return (place == ABSENT || hasKey(batch, i, place)) ? place : findBehind(batch, i);
+	// Returns whether the candidate, if there is one, is the place of the record now.
+	private boolean update(Update update, B piece, int i, long found, long candidate) {
+		long place = this.store.isStale(found) ? find(piece, i) : found;
+		if (this.store.update(update, piece, i, place)) {
+			return false;
+		}
+		long target = (candidate != ABSENT) ? candidate : takeAnother(piece, i);
+		this.store.write(piece, i, target);
+		long number = numberOf(piece.hashes()[i], place);
+		entries().tableOf(number).put(number, target);
+		this.store.giveBack(place);
+		return target == candidate;
+	}
+
+	private long takeAnother(B piece, int i) {
+		RecordNeed need = new RecordNeed();
+		this.store.need(Update.PUT, piece, i, ABSENT, need);
+		if (!this.store.hasRoomFor(need)) {
+			throw this.context.changedMeanwhile();
+		}
+		return this.store.take(piece, i);
 	}
 
 	// A new key. There is room for it.
-	private void enter(RecordBatch batch, int i, long place) {
-		long number = batch.hashes()[i];
+	private void enter(B piece, int i, long place) {
+		long number = piece.hashes()[i];
 		while (entries().tableOf(number).containsKey(number)) {
 			number++;
 		}
 		entries().tableOf(number).put(number, place);
 		entries().written(1);
-		this.displaced += (number != batch.hashes()[i]) ? 1 : 0;
-		write(batch, i, place);
+		this.displaced += (number != piece.hashes()[i]) ? 1 : 0;
+		this.store.write(piece, i, place);
 	}
 
-	private void write(RecordBatch batch, int i, long place) {
-		MemoryRegion record = this.records.region(place);
-		int offset = FixedRecords.offset(place);
-		for (int word = 0; word < this.format.keyWords(); word++) {
-			record.putLong(offset + word * Long.BYTES, batch.keyWord(2 * i + word));
+	// The number that leads to a record whose key has a hash.
+	private long numberOf(long hash, long place) {
+		long number = hash;
+		while (entries().tableOf(number).get(number, ABSENT) != place) {
+			number++;
 		}
-		writeValue(batch, i, place);
+		return number;
 	}
 
-	private void writeValue(RecordBatch batch, int i, long place) {
-		MemoryRegion record = this.records.region(place);
-		int offset = FixedRecords.offset(place) + this.format.valueOffset();
-		int words = this.format.valueWords();
-		for (int word = 0; word < words; word++) {
-			record.putLong(offset + word * Long.BYTES, batch.valueWord(i * words + word));
-		}
-	}
-
-	private void update(Update update, RecordBatch batch, int i, long place) {
-		if (update == Update.PUT) {
-			writeValue(batch, i, place);
-		}
-		else if (update != Update.PUT_IF_ABSENT) {
-			assert this.format.valueWords() == 1 : this.format;
-			MemoryRegion record = this.records.region(place);
-			int offset = FixedRecords.offset(place) + this.format.valueOffset();
-			record.putLong(offset, update.combine(record.getLong(offset), batch.valueWord(i)));
-		}
+	// A record is elsewhere now.
+	private void moved(long from, long to) {
+		long number = numberOf(this.store.hash(to), from);
+		entries().tableOf(number).put(number, to);
 	}
 
 	/**
 	 * Removes the entries with the keys of a piece.
+	 * @param piece the piece
+	 * @param from the first key
+	 * @param count how many
 	 * @return how many there were
 	 */
-	int remove(RecordBatch batch, int from, int count) {
-		int found = find(batch, from, count);
+	int remove(B piece, int from, int count) {
+		int found = find(piece, from, count);
 		if (this.displaced > 0) {
-			return removeOneByOne(batch, from, count);
+			return removeOneByOne(piece, from, count);
 		}
-		long[] places = batch.places();
-		long[] hashes = batch.hashes();
+		long[] places = piece.places();
+		long[] hashes = piece.hashes();
 		int next = from;
 		for (int i = from; i < from + count; i++) {
 			if (places[i] != ABSENT) {
@@ -313,33 +324,25 @@ final class RecordPartition extends Partition {
 		}
 		for (int i = from; i < from + found; i++) {
 			if (i == from || places[i] != places[i - 1] || removed == found) {
-				this.records.giveBack(places[i]);
+				this.store.giveBack(places[i]);
 			}
 		}
 		return removed;
 	}
 
-	private int removeOneByOne(RecordBatch batch, int from, int count) {
+	private int removeOneByOne(B piece, int from, int count) {
 		int removed = 0;
 		for (int i = from; i < from + count; i++) {
-			long place = find(batch, i);
+			long place = find(piece, i);
 			if (place != ABSENT) {
-				removeNumber(numberOf(batch, i, place));
-				this.records.giveBack(place);
+				long number = numberOf(piece.hashes()[i], place);
+				this.displaced -= (number != piece.hashes()[i]) ? 1 : 0;
+				removeNumber(number);
+				this.store.giveBack(place);
 				removed++;
 			}
 		}
 		return removed;
-	}
-
-	// The number that leads to the record of a key.
-	private long numberOf(RecordBatch batch, int i, long place) {
-		long number = batch.hashes()[i];
-		while (entries().tableOf(number).get(number, ABSENT) != place) {
-			number++;
-		}
-		this.displaced -= (number != batch.hashes()[i]) ? 1 : 0;
-		return number;
 	}
 
 	// Closes the gap: an entry behind it moves up unless its hash is behind the gap, too.
@@ -351,7 +354,7 @@ final class RecordPartition extends Partition {
 			if (place == ABSENT) {
 				break;
 			}
-			long home = hash(place);
+			long home = this.store.hash(place);
 			if (Long.compareUnsigned(number - home, number - gap) >= 0) {
 				entries().tableOf(number).remove(number);
 				entries().tableOf(gap).put(gap, place);
@@ -362,22 +365,16 @@ final class RecordPartition extends Partition {
 		entries().written(1);
 	}
 
-	private long hash(long place) {
-		MemoryRegion record = this.records.region(place);
-		int offset = FixedRecords.offset(place);
-		return this.hash.hash(record.getLong(offset), record.getLong(offset + Long.BYTES));
-	}
-
 	/**
 	 * Goes on with a cursor over the index, and copies the records that it has come to.
 	 * @param cursor the cursor
 	 * @param target receives the records
 	 */
-	void fill(TableCursor cursor, RecordCursor target) {
+	void fill(TableCursor cursor, RecordCursor<B> target) {
 		long stamp = lockShared();
 		try {
-			entries().fill(cursor, RecordBatch.LENGTH / 2);
-			target.take(cursor, this.records);
+			entries().fill(cursor, this.store.cursorStep());
+			target.take(cursor, this.store);
 		}
 		finally {
 			unlockShared(stamp);
@@ -389,11 +386,11 @@ final class RecordPartition extends Partition {
 	 * @param cursor a cursor before the first entry
 	 * @param target receives the record
 	 */
-	void fillZero(TableCursor cursor, RecordCursor target) {
+	void fillZero(TableCursor cursor, RecordCursor<B> target) {
 		long stamp = lockShared();
 		try {
 			cursor.fillZero(entries().tableOf(0));
-			target.take(cursor, this.records);
+			target.take(cursor, this.store);
 		}
 		finally {
 			unlockShared(stamp);
@@ -410,7 +407,7 @@ final class RecordPartition extends Partition {
 		long stamp = lock();
 		try {
 			entries().reserve(count);
-			this.records.reserve(Math.max(0, count - entries().size()));
+			this.store.reserve(Math.max(0, count - entries().size()));
 		}
 		finally {
 			unlock(stamp);
@@ -425,42 +422,38 @@ final class RecordPartition extends Partition {
 		long stamp = lock();
 		try {
 			entries().trim();
-			FixedRecords compact = new FixedRecords(this.memory, this.format.bytes());
+			RecordStore<B> compact = this.kind.newStore(this.memory, this::moved);
 			try {
-				compact.reserve(entries().size());
+				RecordNeed need = new RecordNeed();
+				forEachEntry((number, place) -> this.store.needOf(place, need));
+				compact.reserve(need);
 			}
 			catch (RuntimeException ex) {
 				compact.release();
 				throw ex;
 			}
-			copyTo(compact);
-			this.records.release();
-			this.records = compact;
+			forEachEntry((number, place) -> entries().tableOf(number).put(number, compact.copy(this.store, place)));
+			this.store.release();
+			this.store = compact;
 		}
 		finally {
 			unlock(stamp);
 		}
 	}
 
-	private void copyTo(FixedRecords target) {
-		TableCursor cursor = new TableCursor(RecordBatch.LENGTH);
+	private void forEachEntry(LongLongConsumer action) {
+		TableCursor cursor = new TableCursor(Piece.LENGTH);
 		cursor.fillZero(entries().tableOf(0));
-		copyTo(target, cursor);
+		forEach(cursor, action);
 		while (!cursor.isAtEnd()) {
-			entries().fill(cursor, RecordBatch.LENGTH);
-			copyTo(target, cursor);
+			entries().fill(cursor, Piece.LENGTH);
+			forEach(cursor, action);
 		}
 	}
 
-	private void copyTo(FixedRecords target, TableCursor cursor) {
-		int words = this.format.bytes() / Long.BYTES;
+	private static void forEach(TableCursor cursor, LongLongConsumer action) {
 		for (int i = 0; i < cursor.count(); i++) {
-			long source = cursor.value(i);
-			long place = target.take();
-			target.region(place)
-				.longs(FixedRecords.offset(place), words)
-				.put(this.records.region(source).longs(FixedRecords.offset(source), words));
-			entries().tableOf(cursor.key(i)).put(cursor.key(i), place);
+			action.accept(cursor.key(i), cursor.value(i));
 		}
 	}
 
@@ -469,7 +462,7 @@ final class RecordPartition extends Partition {
 		long stamp = lock();
 		try {
 			entries().clear();
-			this.records.clear();
+			this.store.clear();
 			this.displaced = 0;
 		}
 		finally {
@@ -480,8 +473,8 @@ final class RecordPartition extends Partition {
 	@Override
 	void closeEntries() {
 		super.closeEntries();
-		if (this.records != null) {
-			this.records.release();
+		if (this.store != null) {
+			this.store.release();
 		}
 	}
 

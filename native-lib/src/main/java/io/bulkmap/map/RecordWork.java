@@ -1,24 +1,26 @@
 package io.bulkmap.map;
 
-import io.bulkmap.memory.OffHeapMemory;
-import io.bulkmap.record.RecordBatch;
-import io.bulkmap.record.RecordFormat;
+import java.util.function.Supplier;
+
+import io.bulkmap.record.Piece;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Working place of one bulk call on records at a time: a piece of its batch, and the same
  * sorted by partition, if there are several.
+ *
+ * @param <B> what a piece is
  */
-final class RecordWork {
+final class RecordWork<B extends Piece> {
 
 	/**
 	 * The piece in the order of the call.
 	 */
-	final RecordBatch batch;
+	final B piece;
 
-	private final OffHeapMemory memory;
+	private final Supplier<B> pieces;
 
-	private @Nullable RecordBatch sorted;
+	private @Nullable B sorted;
 
 	private @Nullable SplitBatch split;
 
@@ -26,46 +28,59 @@ final class RecordWork {
 
 	private int count;
 
-	RecordWork(OffHeapMemory memory) {
-		this.memory = memory;
-		this.batch = new RecordBatch(memory);
+	RecordWork(Supplier<B> pieces) {
+		this.pieces = pieces;
+		this.piece = pieces.get();
 	}
 
 	/**
 	 * Sorts the piece by partition.
 	 * @param partitions the partitions
-	 * @param format format of the entries
+	 * @param kind what the entries are
 	 * @param length number of entries
 	 * @return the sorted piece, which may be the same
 	 */
-	RecordBatch sort(Partitions partitions, RecordFormat format, int length) {
+	B sort(Partitions partitions, RecordKind<B> kind, int length) {
 		this.count = length;
 		this.isSorted = partitions.count() > 1;
 		if (!this.isSorted) {
-			return this.batch;
+			return this.piece;
 		}
 		SplitBatch order = this.split;
-		RecordBatch target = this.sorted;
+		B target = this.sorted;
 		if (order == null) {
 			order = new SplitBatch();
 			this.split = order;
 		}
 		if (target == null) {
-			target = new RecordBatch(this.memory);
+			target = this.pieces.get();
 			this.sorted = target;
 		}
-		partitions.sort(order, this.batch.hashes(), 0, length);
-		target.takeSorted(this.batch, order.places(), format, length);
+		partitions.sort(order, this.piece.hashes(), 0, length);
+		kind.takeSorted(target, this.piece, order.places(), length);
 		return target;
 	}
 
 	/**
 	 * Brings values and places back into the order of the call.
-	 * @param format format of the entries
+	 * @param kind what the entries are
 	 */
-	void unsort(RecordFormat format) {
+	void unsort(RecordKind<B> kind) {
 		if (this.isSorted && this.split != null && this.sorted != null) {
-			this.batch.takeUnsorted(this.sorted, this.split.places(), format, this.count);
+			kind.takeUnsorted(this.piece, this.sorted, this.split.places(), this.count);
+		}
+	}
+
+	/**
+	 * Tells which keys of the piece were found, in the order of the call.
+	 * @param found receives the answers
+	 * @param offset where, in that array
+	 */
+	void readFound(boolean[] found, int offset) {
+		for (int i = 0; i < this.count; i++) {
+			long place = (this.isSorted && this.split != null && this.sorted != null)
+					? this.sorted.places()[this.split.places()[i]] : this.piece.places()[i];
+			found[offset + i] = place != Piece.ABSENT;
 		}
 	}
 

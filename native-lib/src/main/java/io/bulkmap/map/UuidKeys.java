@@ -14,7 +14,7 @@ final class UuidKeys {
 	private UuidKeys() {
 	}
 
-	static BatchKeys of(UUID[] keys) {
+	static BatchKeys<RecordBatch> of(UUID[] keys) {
 		checkElements("keys", keys);
 		return (batch, from, count) -> copy(keys, from, batch, count);
 	}
@@ -43,7 +43,7 @@ final class UuidKeys {
 		}
 	}
 
-	static BatchKeys of(UUID key) {
+	static BatchKeys<RecordBatch> of(UUID key) {
 		Objects.requireNonNull(key, "'key' must not be null");
 		return (batch, from, count) -> {
 			batch.keyWord(0, key.getMostSignificantBits());
@@ -51,13 +51,13 @@ final class UuidKeys {
 		};
 	}
 
-	static BatchKeys of(long[] keys, int offset, int length) {
+	static BatchKeys<RecordBatch> of(long[] keys, int offset, int length) {
 		Objects.requireNonNull(keys, "'keys' must not be null");
 		Ranges.check("keys", keys.length / 2, offset, length);
 		return (batch, from, count) -> batch.putKeys(keys, offset + from, count);
 	}
 
-	static BatchKeys of(LongBuffer keys) {
+	static BatchKeys<RecordBatch> of(LongBuffer keys) {
 		return (batch, from, count) -> batch.putKeys(keys, from, count);
 	}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values of 16 bytes in an array of objects, {@code null} for absent keys.
  */
-final class UuidValues implements BatchValues {
+final class UuidValues implements BatchValues<RecordBatch> {
 
 	private final @Nullable UUID[] values;
 

@@ -9,7 +9,7 @@ import io.bulkmap.record.RecordBatch;
  * Values of some words each, in an array or in what remains in a buffer. The place of an
  * absent key keeps what it has.
  */
-final class WordValues implements BatchValues {
+final class WordValues implements BatchValues<RecordBatch> {
 
 	private final LongBuffer values;
 

@@ -108,6 +108,57 @@ public final class MemoryRegion {
 	}
 
 	/**
+	 * Compares a range with bytes of a buffer.
+	 * @param offset where the range begins, in bytes
+	 * @param other buffer that holds the other bytes, in the byte order of the machine
+	 * @param begin where they begin
+	 * @param length how many
+	 * @return {@code true} if they are the same
+	 */
+	public boolean hasBytes(int offset, ByteBuffer other, int begin, int length) {
+		if (length < Long.BYTES) {
+			for (int i = 0; i < length; i++) {
+				if (this.buffer.get(offset + i) != other.get(begin + i)) {
+					return false;
+				}
+			}
+			return true;
+		}
+		int last = length - Long.BYTES;
+		for (int i = 0; i < last; i += Long.BYTES) {
+			if (this.buffer.getLong(offset + i) != other.getLong(begin + i)) {
+				return false;
+			}
+		}
+		return this.buffer.getLong(offset + last) == other.getLong(begin + last);
+	}
+
+	/**
+	 * Copies bytes of a buffer to a range, and fills it up with zeros to a multiple of 8.
+	 * @param offset where the range begins, in bytes; a multiple of 8
+	 * @param source buffer that holds the bytes, in the byte order of the machine
+	 * @param begin where they begin
+	 * @param length how many
+	 */
+	public void putPadded(int offset, ByteBuffer source, int begin, int length) {
+		int whole = length & -Long.BYTES;
+		if (whole <= 128) {
+			for (int i = 0; i < whole; i += Long.BYTES) {
+				this.buffer.putLong(offset + i, source.getLong(begin + i));
+			}
+		}
+		else {
+			this.buffer.put(offset, source, begin, whole);
+		}
+		if (whole < length) {
+			this.buffer.putLong(offset + whole, 0);
+			for (int i = whole; i < length; i++) {
+				this.buffer.put(offset + i, source.get(begin + i));
+			}
+		}
+	}
+
+	/**
 	 * Tells whether {@link #discard(int, int)} gives memory back.
 	 * @return {@code false} if it only fills with zeros
 	 */
@@ -187,6 +238,14 @@ public final class MemoryRegion {
 	 */
 	public LongBuffer longs(int offset, int longs) {
 		return this.buffer.slice(offset, longs * Long.BYTES).order(ByteOrder.nativeOrder()).asLongBuffer();
+	}
+
+	/**
+	 * Returns a view of the bytes of the region.
+	 * @return the view, in the byte order of the machine
+	 */
+	public ByteBuffer bytes() {
+		return this.buffer.duplicate().order(ByteOrder.nativeOrder());
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.bulkmap.record;
 
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 
 import io.bulkmap.memory.MemoryRegion;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,14 @@ final class Chunks {
 
 	private final ChunkSource source;
 
-	private MemoryRegion[] chunks = new MemoryRegion[1];
+	private @Nullable MemoryRegion[] chunks = new @Nullable MemoryRegion[1];
 
 	private int count;
+
+	// Numbers of chunks that were dropped.
+	private int[] vacant = new int[0];
+
+	private int vacantCount;
 
 	// Where the chunks lie, for native code.
 	private @Nullable MemoryRegion directory;
@@ -58,41 +64,68 @@ final class Chunks {
 	/**
 	 * Returns the bytes of a chunk.
 	 * @param chunk number of the chunk
-	 * @return {@link #BYTES}, or fewer for the first one
+	 * @return {@link #BYTES}; fewer for the first one, others for one that was added by
+	 * itself, and 0 for one that was dropped
 	 */
 	int bytes(int chunk) {
-		return (int) this.chunks[chunk].size();
+		MemoryRegion region = this.chunks[chunk];
+		return (region != null) ? (int) region.size() : 0;
 	}
 
 	/**
 	 * Makes the first chunk larger, or adds another one.
+	 * @return number of the chunk
 	 */
-	void grow() {
+	int grow() {
 		if (this.count == 0) {
-			add(FIRST_BYTES);
+			return add(FIRST_BYTES);
 		}
-		else if (bytes(0) < BYTES) {
+		if (bytes(0) < BYTES) {
 			replaceFirst();
+			return 0;
 		}
-		else {
-			add(BYTES);
-		}
+		return add(BYTES);
 	}
 
-	private void add(int bytes) {
+	/**
+	 * Adds a chunk of any length. The first chunk is not such a one.
+	 * @param bytes how long, a multiple of {@link MemoryRegion#ALIGNMENT}
+	 * @return number of the chunk
+	 */
+	int add(int bytes) {
+		int number = (this.vacantCount > 0) ? this.vacant[this.vacantCount - 1] : this.count;
 		MemoryRegion chunk = this.source.allocate(bytes);
 		try {
-			enter(this.count, chunk);
+			enter(number, chunk);
 		}
 		catch (RuntimeException | Error ex) {
 			this.source.release(chunk);
 			throw ex;
 		}
-		this.count++;
+		if (number == this.count) {
+			this.count++;
+		}
+		else {
+			this.vacantCount--;
+		}
+		return number;
+	}
+
+	/**
+	 * Gives back a chunk. Its number is that of the next one to be added.
+	 * @param chunk number of a chunk that nobody needs, but the first
+	 */
+	void drop(int chunk) {
+		if (this.vacantCount == this.vacant.length) {
+			this.vacant = Arrays.copyOf(this.vacant, Math.max(8, 2 * this.vacantCount));
+		}
+		this.source.release(region(firstPlace(chunk)));
+		this.chunks[chunk] = null;
+		this.vacant[this.vacantCount++] = chunk;
 	}
 
 	private void replaceFirst() {
-		MemoryRegion small = this.chunks[0];
+		MemoryRegion small = region(0);
 		MemoryRegion large = this.source.allocate(2 * small.size());
 		int longs = (int) (small.size() / Long.BYTES);
 		large.longs(0, longs).put(small.longs(0, longs));
@@ -129,7 +162,7 @@ final class Chunks {
 	 * @return the memory of the chunk
 	 */
 	MemoryRegion region(long place) {
-		return this.chunks[(int) (place >>> CHUNK_SHIFT)];
+		return Objects.requireNonNull(this.chunks[(int) (place >>> CHUNK_SHIFT)]);
 	}
 
 	/**
@@ -168,10 +201,14 @@ final class Chunks {
 	 */
 	void release() {
 		for (int i = 0; i < this.count; i++) {
-			this.source.release(this.chunks[i]);
+			MemoryRegion chunk = this.chunks[i];
+			if (chunk != null) {
+				this.source.release(chunk);
+			}
 		}
-		this.chunks = new MemoryRegion[1];
+		this.chunks = new @Nullable MemoryRegion[1];
 		this.count = 0;
+		this.vacantCount = 0;
 		if (this.directory != null) {
 			this.source.release(this.directory);
 			this.directory = null;

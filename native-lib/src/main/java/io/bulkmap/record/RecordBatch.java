@@ -6,29 +6,14 @@ import io.bulkmap.memory.MemoryRegion;
 import io.bulkmap.memory.OffHeapMemory;
 
 /**
- * Working place for a piece of a batch: its keys and values, off-heap, the hashes of the
- * keys, and the places of their records.
+ * A piece of a batch whose keys have two words, or none, and whose values have some;
+ * off-heap.
  * <p>
  * Not synchronised. What the region has at {@link #HASHES}, {@link #PLACES} and
  * {@link #CANDIDATES} is for native code, and as old as the last call of a method that
  * copies it.
  */
-public final class RecordBatch {
-
-	/**
-	 * Most keys of a piece; fewer if their values are longer than 16 bytes.
-	 */
-	public static final int LENGTH = 1024;
-
-	/**
-	 * In place of the place of an absent key.
-	 */
-	public static final long ABSENT = -1;
-
-	/**
-	 * In place of the place of a key whose hash leads to the record of another key.
-	 */
-	public static final long OTHER = -2;
+public final class RecordBatch extends Piece {
 
 	/**
 	 * Where the region has the secret of the hash; native code may use what is before it.
@@ -66,13 +51,6 @@ public final class RecordBatch {
 
 	private final LongBuffer longs;
 
-	private final long[] hashes = new long[LENGTH];
-
-	private final long[] places = new long[LENGTH];
-
-	// Places for new keys.
-	private final long[] candidates = new long[LENGTH];
-
 	/**
 	 * Creates a working place.
 	 * @param memory where its region comes from
@@ -91,7 +69,8 @@ public final class RecordBatch {
 	}
 
 	/**
-	 * Returns how many entries of a format fit.
+	 * Returns how many entries of a format fit: fewer than {@link #LENGTH} if their
+	 * values are longer than 16 bytes.
 	 * @param format the format
 	 * @return the number of entries, at least 64
 	 */
@@ -100,35 +79,11 @@ public final class RecordBatch {
 	}
 
 	/**
-	 * Returns the hashes of the keys.
-	 * @return the array itself
-	 */
-	public long[] hashes() {
-		return this.hashes;
-	}
-
-	/**
-	 * Returns the places of the records.
-	 * @return the array itself
-	 */
-	public long[] places() {
-		return this.places;
-	}
-
-	/**
-	 * Returns the places that new keys would get.
-	 * @return the array itself
-	 */
-	public long[] candidates() {
-		return this.candidates;
-	}
-
-	/**
 	 * Copies hashes from the region to the array.
 	 * @param count how many, from the first one on
 	 */
 	public void pullHashes(int count) {
-		this.longs.get(HASHES / Long.BYTES, this.hashes, 0, count);
+		this.longs.get(HASHES / Long.BYTES, hashes(), 0, count);
 	}
 
 	/**
@@ -137,7 +92,7 @@ public final class RecordBatch {
 	 * @param count how many
 	 */
 	public void pushPlaces(int from, int count) {
-		this.longs.put(PLACES / Long.BYTES + from, this.places, from, count);
+		this.longs.put(PLACES / Long.BYTES + from, places(), from, count);
 	}
 
 	/**
@@ -146,7 +101,7 @@ public final class RecordBatch {
 	 * @param count how many
 	 */
 	public void pullPlaces(int from, int count) {
-		this.longs.get(PLACES / Long.BYTES + from, this.places, from, count);
+		this.longs.get(PLACES / Long.BYTES + from, places(), from, count);
 	}
 
 	/**
@@ -155,7 +110,7 @@ public final class RecordBatch {
 	 * @param count how many
 	 */
 	public void pushCandidates(int from, int count) {
-		this.longs.put(CANDIDATES / Long.BYTES + from, this.candidates, from, count);
+		this.longs.put(CANDIDATES / Long.BYTES + from, candidates(), from, count);
 	}
 
 	/**
@@ -246,13 +201,29 @@ public final class RecordBatch {
 		int valueWords = format.valueWords();
 		for (int i = 0; i < count; i++) {
 			int place = order[i];
-			this.hashes[place] = source.hashes[i];
+			hashes()[place] = source.hashes()[i];
 			for (int word = 0; word < keyWords; word++) {
 				keyWord(place * keyWords + word, source.keyWord(i * keyWords + word));
 			}
 			for (int word = 0; word < valueWords; word++) {
 				valueWord(place * valueWords + word, source.valueWord(i * valueWords + word));
 			}
+		}
+	}
+
+	/**
+	 * Copies key, value and hash of an entry to a place before it.
+	 * @param format format of the entries
+	 * @param from number of the entry
+	 * @param to its new number, at most {@code from}
+	 */
+	public void move(RecordFormat format, int from, int to) {
+		hashes()[to] = hashes()[from];
+		for (int word = 0; word < format.keyWords(); word++) {
+			keyWord(to * format.keyWords() + word, keyWord(from * format.keyWords() + word));
+		}
+		for (int word = 0; word < format.valueWords(); word++) {
+			valueWord(to * format.valueWords() + word, valueWord(from * format.valueWords() + word));
 		}
 	}
 
@@ -268,7 +239,7 @@ public final class RecordBatch {
 		int valueWords = format.valueWords();
 		for (int i = 0; i < count; i++) {
 			int place = order[i];
-			this.places[i] = source.places[place];
+			places()[i] = source.places()[place];
 			for (int word = 0; word < valueWords; word++) {
 				valueWord(i * valueWords + word, source.valueWord(place * valueWords + word));
 			}

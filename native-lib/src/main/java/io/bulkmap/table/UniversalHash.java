@@ -2,6 +2,7 @@ package io.bulkmap.table;
 
 import java.security.SecureRandom;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 
 import io.bulkmap.memory.MemoryRegion;
 
@@ -40,13 +41,13 @@ public final class UniversalHash {
 
 	private final long upperA1;
 
-	private UniversalHash(SplittableRandom random) {
-		this.lowerB = random.nextLong();
-		this.upperB = random.nextLong();
-		this.lowerA0 = random.nextLong();
-		this.upperA0 = random.nextLong();
-		this.lowerA1 = random.nextLong();
-		this.upperA1 = random.nextLong();
+	UniversalHash(LongSupplier random) {
+		this.lowerB = random.getAsLong();
+		this.upperB = random.getAsLong();
+		this.lowerA0 = random.getAsLong();
+		this.upperA0 = random.getAsLong();
+		this.lowerA1 = random.getAsLong();
+		this.upperA1 = random.getAsLong();
 	}
 
 	/**
@@ -54,7 +55,7 @@ public final class UniversalHash {
 	 * @return a new hash
 	 */
 	public static UniversalHash random() {
-		return new UniversalHash(new SplittableRandom(new SecureRandom().nextLong()));
+		return new UniversalHash(new SecureRandom()::nextLong);
 	}
 
 	/**
@@ -63,7 +64,7 @@ public final class UniversalHash {
 	 * @return the same hash for the same seed
 	 */
 	public static UniversalHash ofSeed(long seed) {
-		return new UniversalHash(new SplittableRandom(seed));
+		return new UniversalHash(new SplittableRandom(seed)::nextLong);
 	}
 
 	/**
@@ -98,12 +99,12 @@ public final class UniversalHash {
 	}
 
 	// Of an addition.
-	private static long carry(long sum, long summand) {
+	static long carry(long sum, long summand) {
 		return (Long.compareUnsigned(sum, summand) < 0) ? 1 : 0;
 	}
 
 	// A method of Math since Java 18.
-	private static long unsignedMultiplyHigh(long x, long y) {
+	static long unsignedMultiplyHigh(long x, long y) {
 		return Math.multiplyHigh(x, y) + ((x >> 63) & y) + ((y >> 63) & x);
 	}
 

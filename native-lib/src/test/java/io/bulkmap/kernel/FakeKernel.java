@@ -52,6 +52,11 @@ public class FakeKernel implements BulkKernel {
 	}
 
 	@Override
+	public BytesKernel bytesKernel() {
+		return this.java.bytesKernel();
+	}
+
+	@Override
 	public int updateAll(Update update, Table table, long[] keys, long[] values, int offset, int length) {
 		return this.java.updateAll(update, table, keys, values, offset, length);
 	}

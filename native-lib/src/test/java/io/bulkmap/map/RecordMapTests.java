@@ -17,6 +17,7 @@ import io.bulkmap.MapType;
 import io.bulkmap.UuidLongBulkMap;
 import io.bulkmap.kernel.JavaKernel;
 import io.bulkmap.kernel.Update;
+import io.bulkmap.record.RecordBatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -263,7 +264,7 @@ class RecordMapTests {
 			long[] old = keys(0, 100);
 			map.putAll(old, new long[100], 0, 100);
 			int[] copies = new int[1];
-			BatchKeys changing = (batch, from, count) -> batch
+			BatchKeys<RecordBatch> changing = (batch, from, count) -> batch
 				.putKeys((copies[0]++ == 0) ? repeated(old) : keys(1000, 2000), 0, count);
 
 			assertThatIllegalStateException()

@@ -7,7 +7,9 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import io.bulkmap.Binding;
 import io.bulkmap.Isa;
+import io.bulkmap.kernel.BytesKernel;
 import io.bulkmap.kernel.DirectKernel;
+import io.bulkmap.kernel.JavaKernel;
 import io.bulkmap.kernel.Pool;
 import io.bulkmap.kernel.RecordKernel;
 import io.bulkmap.kernel.Update;
@@ -40,6 +42,8 @@ class NativeKernel implements DirectKernel {
 
 	private final RecordKernel recordKernel;
 
+	private final BytesKernel bytesKernel;
+
 	/**
 	 * Creates a kernel.
 	 * @param isa instruction set
@@ -56,6 +60,7 @@ class NativeKernel implements DirectKernel {
 		this.memory = memory;
 		this.stagingPool = stagingPool;
 		this.recordKernel = new NativeRecordKernel(functions, assembly);
+		this.bytesKernel = new JavaKernel().bytesKernel();
 	}
 
 	/**
@@ -90,6 +95,11 @@ class NativeKernel implements DirectKernel {
 	@Override
 	public RecordKernel recordKernel() {
 		return this.recordKernel;
+	}
+
+	@Override
+	public BytesKernel bytesKernel() {
+		return this.bytesKernel;
 	}
 
 	@Override

@@ -1,0 +1,243 @@
+package io.bulkmap.map;
+
+import java.nio.ByteBuffer;
+
+import io.bulkmap.kernel.BulkKernel;
+import io.bulkmap.kernel.Update;
+import io.bulkmap.memory.MemoryRegion;
+import io.bulkmap.record.ByteRecords;
+import io.bulkmap.record.BytesBatch;
+import io.bulkmap.record.ChunkSource;
+
+/**
+ * Records of any length, which move when room is made, and when their value needs another
+ * length.
+ */
+final class BytesStore implements RecordStore<BytesBatch> {
+
+	// What a cursor copies at a time, if there is not one home with more.
+	private static final int CURSOR_BYTES = 1 << 20;
+
+	private final BytesKind kind;
+
+	private final boolean words;
+
+	private final ByteRecords records;
+
+	// Since the last time that all were gone.
+	private int longest;
+
+	BytesStore(ChunkSource memory, ByteRecords.Mover mover, BytesKind kind) {
+		this.kind = kind;
+		this.words = kind.words();
+		this.records = new ByteRecords(memory, mover);
+	}
+
+	/**
+	 * Returns the records.
+	 * @return the records
+	 */
+	ByteRecords records() {
+		return this.records;
+	}
+
+	@Override
+	public boolean hasRoomFor(int count, Extent keys, Extent values) {
+		long bytes = (long) count * ByteRecords.KEY + keys.bytes() + values.bytes();
+		long largest = ByteRecords.KEY + (long) keys.longest() + values.longest();
+		return largest < Integer.MAX_VALUE && !ByteRecords.isLarge((int) largest)
+				&& this.records.hasRoomFor(bytes, (int) largest);
+	}
+
+	@Override
+	public boolean hasRoomFor(RecordNeed need) {
+		return need.fitsInto(this.records);
+	}
+
+	@Override
+	public void need(Update update, BytesBatch piece, int i, long place, RecordNeed need) {
+		int length = BytesBatch.length(piece.key(i));
+		if (place == BytesBatch.ABSENT) {
+			need.addKey();
+			need.addRecord(ByteRecords.bytes(length, valueLength(piece, i)));
+		}
+		else if (!this.words && update == Update.PUT) {
+			need.addOldRecord(ByteRecords.bytes(length, valueLength(piece, i)), fits(piece, i, place));
+		}
+	}
+
+	private int valueLength(BytesBatch piece, int i) {
+		return this.words ? Long.BYTES : BytesBatch.length(piece.value(i));
+	}
+
+	// Whether a value fits where the old one is.
+	private boolean fits(BytesBatch piece, int i, long place) {
+		return ByteRecords.bytes(0, valueLength(piece, i)) == ByteRecords.bytes(0, this.records.valueLength(place));
+	}
+
+	@Override
+	public void reserve(RecordNeed need) {
+		need.reserveIn(this.records);
+	}
+
+	@Override
+	public void reserve(long count) {
+		// nobody knows how long the keys will be
+	}
+
+	@Override
+	public boolean takesFreely() {
+		return false;
+	}
+
+	@Override
+	public long take(BytesBatch piece, int i) {
+		int keyLength = BytesBatch.length(piece.key(i));
+		int valueLength = valueLength(piece, i);
+		this.longest = Math.max(this.longest, ByteRecords.bytes(keyLength, valueLength));
+		return this.records.take(keyLength, valueLength);
+	}
+
+	@Override
+	public void withdraw(long place) {
+		this.records.withdraw(place);
+	}
+
+	@Override
+	public void giveBack(long place) {
+		this.records.giveBack(place);
+	}
+
+	@Override
+	public boolean isStale(long place) {
+		return this.records.isDead(place);
+	}
+
+	@Override
+	public void settle() {
+		this.records.settle();
+	}
+
+	@Override
+	public int matchAll(BulkKernel kernel, BytesBatch piece, int from, int count) {
+		return kernel.bytesKernel().matchAll(this.records, piece, from, count);
+	}
+
+	@Override
+	public int readAll(BulkKernel kernel, BytesBatch piece, int from, int count) {
+		if (this.words) {
+			return kernel.bytesKernel().readAll(this.records, piece, from, count);
+		}
+		int others = matchAll(kernel, piece, from, count);
+		for (int i = from; i < from + count; i++) {
+			if (piece.places()[i] >= 0) {
+				readValue(piece, i, piece.places()[i]);
+			}
+		}
+		return others;
+	}
+
+	@Override
+	public boolean writeAll(BulkKernel kernel, Update update, BytesBatch piece, int from, int count) {
+		kernel.bytesKernel().writeAll(this.records, piece, this.words, from, count);
+		return update == Update.PUT_IF_ABSENT;
+	}
+
+	@Override
+	public boolean hasKey(BytesBatch piece, int i, long place) {
+		return this.records.hasKey(place, piece.bytes(), piece.key(i));
+	}
+
+	@Override
+	public void readValue(BytesBatch piece, int i, long place) {
+		MemoryRegion record = this.records.region(place);
+		int offset = this.records.valueOffset(place);
+		if (this.words) {
+			piece.valueWord(i, record.getLong(offset));
+		}
+		else {
+			byte[] value = new byte[this.records.valueLength(place)];
+			record.getBytes(offset, value, value.length);
+			piece.results()[i] = value;
+		}
+	}
+
+	@Override
+	public void write(BytesBatch piece, int i, long place) {
+		this.records.putKey(place, piece.bytes(), piece.key(i));
+		writeValue(piece, i, place);
+	}
+
+	private void writeValue(BytesBatch piece, int i, long place) {
+		if (this.words) {
+			this.records.region(place).putLong(this.records.valueOffset(place), piece.value(i));
+		}
+		else {
+			this.records.putValue(place, piece.bytes(), piece.value(i));
+		}
+	}
+
+	@Override
+	public boolean update(Update update, BytesBatch piece, int i, long place) {
+		if (update == Update.PUT_IF_ABSENT) {
+			return true;
+		}
+		if (this.words) {
+			MemoryRegion record = this.records.region(place);
+			int offset = this.records.valueOffset(place);
+			record.putLong(offset, update.combine(record.getLong(offset), piece.value(i)));
+			return true;
+		}
+		assert update == Update.PUT : update;
+		if (!fits(piece, i, place)) {
+			return false;
+		}
+		this.records.lengths(place, this.records.keyLength(place), valueLength(piece, i));
+		writeValue(piece, i, place);
+		return true;
+	}
+
+	@Override
+	public long hash(long place) {
+		ByteBuffer bytes = this.records.region(place).bytes();
+		int offset = ByteRecords.offset(place) + ByteRecords.KEY;
+		return this.kind.hash().hash(bytes, offset, this.records.keyLength(place)) & this.kind.mask();
+	}
+
+	@Override
+	public long copy(RecordStore<BytesBatch> source, long place) {
+		ByteRecords others = ((BytesStore) source).records;
+		int keyLength = others.keyLength(place);
+		int valueLength = others.valueLength(place);
+		this.longest = Math.max(this.longest, ByteRecords.bytes(keyLength, valueLength));
+		long target = this.records.take(keyLength, valueLength);
+		this.records.region(target)
+			.bytes()
+			.put(ByteRecords.offset(target), others.region(place).bytes(), ByteRecords.offset(place),
+					ByteRecords.bytes(keyLength, valueLength));
+		return target;
+	}
+
+	@Override
+	public void needOf(long place, RecordNeed need) {
+		need.addKey();
+		need.addRecord(ByteRecords.bytes(this.records.keyLength(place), this.records.valueLength(place)));
+	}
+
+	@Override
+	public int cursorStep() {
+		return Math.max(1, Math.min(BytesBatch.LENGTH / 2, CURSOR_BYTES / Math.max(1, this.longest)));
+	}
+
+	@Override
+	public void clear() {
+		this.longest = 0;
+		this.records.clear();
+	}
+
+	@Override
+	public void release() {
+		this.records.release();
+	}
+
+}

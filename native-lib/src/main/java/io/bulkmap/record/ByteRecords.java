@@ -1,0 +1,591 @@
+package io.bulkmap.record;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.bulkmap.memory.MemoryRegion;
+
+/**
+ * Records of any length: a key and a value of some bytes each, found by a place.
+ * <p>
+ * Not synchronised. A place is handed out once until it is given back. A record keeps its
+ * place until room is made for others, when some are moved and their owner is told.
+ */
+/*
+ * A log in segments: records are appended to one segment, the head, and a record that is
+ * given back leaves its bytes behind. Nobody looks for gaps of the right length, which
+ * depends on the lengths that there were before. Instead, a segment of which a quarter or
+ * more is dead is compacted when room is needed: its living records move to its beginning
+ * and its end takes new ones. So a byte of room costs at most three that move, memory is
+ * at most a third more than what lives in it, whatever the lengths do, and nothing else
+ * is needed for that than the segment itself, which matters where a limit has been
+ * reached. (M. Rumble et al., Log-structured Memory for DRAM-based Storage, 2014, where
+ * segments are copied.)
+ *
+ * record +0 length of the key, 4 bytes +4 length of the value, 4 bytes; negative if the
+ * record is dead +8 key, then zeros up to a multiple of 8 +8+key value, then zeros up to
+ * a multiple of 8
+ *
+ * A segment is a part of a chunk, so that its places need no table. The first chunk
+ * begins small, and so does its first segment. A large record has a chunk of its own,
+ * which goes back when the record does.
+ */
+public final class ByteRecords {
+
+	/**
+	 * Where the key of a record begins.
+	 */
+	public static final int KEY = Long.BYTES;
+
+	/**
+	 * Longest key, and longest value, in bytes.
+	 */
+	public static final int MOST_BYTES = 1 << 24;
+
+	// Longer records have a chunk of their own: some 128 others fill a segment.
+	private static final int LARGE = 1 << 14;
+
+	private static final int SEGMENT_SHIFT = 17;
+
+	private static final int SEGMENT_BYTES = 1 << SEGMENT_SHIFT;
+
+	private static final int SEGMENTS = Chunks.BYTES / SEGMENT_BYTES;
+
+	private static final int NONE = -1;
+
+	// A dead one, in the upper half of the first word.
+	private static final long DEAD = 1L << 63;
+
+	private final Chunks chunks;
+
+	private final Mover mover;
+
+	// Per segment: bytes of records, living or dead; those that nobody needs; what it is.
+	private int[] used = new int[0];
+
+	private int[] dead = new int[0];
+
+	private State[] states = new State[0];
+
+	private int head = NONE;
+
+	// Have room behind their records.
+	private final Stack open = new Stack();
+
+	private long openBytes;
+
+	// Closed ones that are worth being compacted.
+	private final Stack candidates = new Stack();
+
+	// Chunks of large records that are dead.
+	private final Stack unneeded = new Stack();
+
+	// Chunks for large records that are about to come, by their length.
+	private final Map<Integer, ArrayDeque<Integer>> prepared = new HashMap<>();
+
+	/**
+	 * Creates an empty store, which has no memory yet.
+	 * @param source where memory comes from
+	 * @param mover is told which records move
+	 */
+	public ByteRecords(ChunkSource source, Mover mover) {
+		this.chunks = new Chunks(source);
+		this.mover = mover;
+	}
+
+	/**
+	 * Returns what a record takes.
+	 * @param keyLength length of its key, in bytes
+	 * @param valueLength length of its value, in bytes
+	 * @return the number of bytes, a multiple of 8
+	 */
+	public static int bytes(int keyLength, int valueLength) {
+		return KEY + padded(keyLength) + padded(valueLength);
+	}
+
+	private static int padded(int length) {
+		return (length + Long.BYTES - 1) & -Long.BYTES;
+	}
+
+	/**
+	 * Tells whether a record is one that {@link #prepare} must be asked for.
+	 * @param bytes what the record takes
+	 * @return {@code true} if it is large
+	 */
+	public static boolean isLarge(int bytes) {
+		return bytes > LARGE;
+	}
+
+	/**
+	 * Tells whether there is room for some records that are not large.
+	 * @param bytes what they take together
+	 * @param largest what the largest of them takes
+	 * @return {@code false} if room must be made
+	 */
+	public boolean hasRoomFor(long bytes, int largest) {
+		return bytes <= room(largest);
+	}
+
+	// The last record of each segment may be the one that does not fit.
+	private long room(int largest) {
+		long waste = Math.max(0, largest - Long.BYTES);
+		long ofHead = (this.head != NONE) ? segmentBytes(this.head) - this.used[this.head] : 0;
+		return Math.max(0, ofHead - waste) + Math.max(0, this.openBytes - this.open.count * waste);
+	}
+
+	/**
+	 * Makes room for some records that are not large. Others may move.
+	 * @param bytes what they take together
+	 * @param largest what the largest of them takes
+	 * @throws RuntimeException if there is no memory; what there is stays as it is
+	 */
+	public void reserve(long bytes, int largest) {
+		while (room(largest) < bytes) {
+			if (this.head != NONE && this.dead[this.head] >= segmentBytes(this.head) / 4) {
+				compact(this.head);
+			}
+			else if (this.candidates.count > 0) {
+				compactAndOpen(this.candidates.pop());
+			}
+			else {
+				growOrCompact();
+			}
+		}
+	}
+
+	// Where a limit has been reached, less than a quarter is worth it.
+	private void growOrCompact() {
+		try {
+			grow();
+		}
+		catch (RuntimeException ex) {
+			int segment = deadest();
+			if (segment == NONE) {
+				throw ex;
+			}
+			compactAndOpen(segment);
+		}
+	}
+
+	private int deadest() {
+		int deadest = NONE;
+		int most = SEGMENT_BYTES / 32;
+		for (int segment = 0; segment < this.states.length; segment++) {
+			if (this.states[segment] == State.CLOSED && this.dead[segment] > most) {
+				most = this.dead[segment];
+				deadest = segment;
+			}
+		}
+		return deadest;
+	}
+
+	private void grow() {
+		int before = (this.chunks.count() > 0) ? this.chunks.bytes(0) : 0;
+		int chunk = this.chunks.grow();
+		makeEntries(chunk);
+		int first = chunk * SEGMENTS;
+		int segment = first + (this.chunks.bytes(chunk) + SEGMENT_BYTES - 1) / SEGMENT_BYTES - 1;
+		for (; segment >= first; segment--) {
+			if (this.states[segment] == State.NONE) {
+				open(segment);
+			}
+		}
+		if (chunk == 0 && before < SEGMENT_BYTES && this.states[0] == State.OPEN && before > 0) {
+			this.openBytes += this.chunks.bytes(0) - before;
+		}
+	}
+
+	private void makeEntries(int chunk) {
+		int before = this.states.length;
+		if ((chunk + 1) * SEGMENTS > before) {
+			int count = Math.max((chunk + 1) * SEGMENTS, before + before / 2);
+			this.used = Arrays.copyOf(this.used, count);
+			this.dead = Arrays.copyOf(this.dead, count);
+			this.states = Arrays.copyOf(this.states, count);
+			Arrays.fill(this.states, before, count, State.NONE);
+		}
+	}
+
+	private void open(int segment) {
+		this.states[segment] = State.OPEN;
+		this.open.push(segment);
+		this.openBytes += segmentBytes(segment) - this.used[segment];
+	}
+
+	private int segmentBytes(int segment) {
+		return Math.min(SEGMENT_BYTES, this.chunks.bytes(segment / SEGMENTS) - begin(segment));
+	}
+
+	// In its chunk.
+	private static int begin(int segment) {
+		return segment % SEGMENTS * SEGMENT_BYTES;
+	}
+
+	private static long place(int segment, int offset) {
+		return Chunks.firstPlace(segment / SEGMENTS) + ((begin(segment) + offset) >> 3);
+	}
+
+	// A large record is in the first segment of its chunk.
+	private static int segment(long place) {
+		return (int) (place >>> (SEGMENT_SHIFT - 3));
+	}
+
+	/**
+	 * Makes room for a large record.
+	 * @param bytes what it takes
+	 * @throws RuntimeException if there is no memory; what there is stays as it is
+	 */
+	public void prepare(int bytes) {
+		if (this.chunks.count() == 0) {
+			grow(); // the first chunk is for others
+		}
+		int chunk = this.chunks.add((bytes + MemoryRegion.ALIGNMENT - 1) & -MemoryRegion.ALIGNMENT);
+		makeEntries(chunk);
+		this.states[chunk * SEGMENTS] = State.LARGE;
+		this.prepared.computeIfAbsent(bytes, (length) -> new ArrayDeque<>()).add(chunk);
+	}
+
+	/**
+	 * Tells how many large records there is room for.
+	 * @param bytes what each takes
+	 * @return the number of records
+	 */
+	public int prepared(int bytes) {
+		ArrayDeque<Integer> chunks = this.prepared.get(bytes);
+		return (chunks != null) ? chunks.size() : 0;
+	}
+
+	/**
+	 * Gives back the memory of large records that were prepared and are not needed, or
+	 * are dead: to be called when no places of dead records are left.
+	 */
+	public void settle() {
+		if (!this.prepared.isEmpty()) {
+			this.prepared.values().forEach((chunks) -> chunks.forEach(this::dropLarge));
+			this.prepared.clear();
+		}
+		while (this.unneeded.count > 0) {
+			dropLarge(this.unneeded.pop());
+		}
+	}
+
+	private void dropLarge(int chunk) {
+		this.states[chunk * SEGMENTS] = State.NONE;
+		this.chunks.drop(chunk);
+	}
+
+	/**
+	 * Hands out the place of a record. There has to be room for it.
+	 * @param keyLength length of its key, in bytes
+	 * @param valueLength length of its value, in bytes
+	 * @return a place that has these lengths already, and any key and value
+	 */
+	public long take(int keyLength, int valueLength) {
+		int bytes = bytes(keyLength, valueLength);
+		long place = isLarge(bytes) ? takePrepared(bytes) : append(bytes);
+		lengths(place, keyLength, valueLength);
+		return place;
+	}
+
+	private long takePrepared(int bytes) {
+		ArrayDeque<Integer> prepared = this.prepared.get(bytes);
+		if (prepared == null || prepared.isEmpty()) {
+			throw new IllegalStateException("Not prepared: " + bytes);
+		}
+		return Chunks.firstPlace(prepared.remove());
+	}
+
+	private long append(int bytes) {
+		while (this.head == NONE || segmentBytes(this.head) - this.used[this.head] < bytes) {
+			nextHead();
+		}
+		long place = place(this.head, this.used[this.head]);
+		this.used[this.head] += bytes;
+		return place;
+	}
+
+	private void nextHead() {
+		int full = this.head;
+		int next = this.open.pop();
+		this.openBytes -= segmentBytes(next) - this.used[next];
+		this.states[next] = State.HEAD;
+		this.head = next;
+		if (full != NONE) {
+			this.dead[full] += segmentBytes(full) - this.used[full];
+			this.states[full] = State.CLOSED;
+			consider(full);
+		}
+	}
+
+	private void consider(int segment) {
+		if (this.states[segment] == State.CLOSED && this.dead[segment] >= segmentBytes(segment) / 4) {
+			this.states[segment] = State.CANDIDATE;
+			this.candidates.push(segment);
+		}
+	}
+
+	/**
+	 * Takes a place back that nobody has got to know. Quickest in the opposite order of
+	 * {@link #take}.
+	 * @param place a place in use
+	 */
+	public void withdraw(long place) {
+		int segment = segment(place);
+		int bytes = bytes(place);
+		if (segment == this.head && place == place(segment, this.used[segment] - bytes)) {
+			this.used[segment] -= bytes;
+		}
+		else {
+			giveBack(place);
+		}
+	}
+
+	/**
+	 * Takes a place back. Its record is dead until room is made, or until
+	 * {@link #settle()}; nobody gets the place before.
+	 * @param place a place in use
+	 */
+	public void giveBack(long place) {
+		int segment = segment(place);
+		MemoryRegion region = region(place);
+		region.putLong(offset(place), region.getLong(offset(place)) | DEAD);
+		if (this.states[segment] == State.LARGE) {
+			this.unneeded.push(segment / SEGMENTS);
+		}
+		else {
+			this.dead[segment] += bytes(place);
+			consider(segment);
+		}
+	}
+
+	// Moves the living records of a segment to its beginning.
+	private void compact(int segment) {
+		ByteBuffer bytes = region(place(segment, 0)).bytes();
+		int begin = begin(segment);
+		int to = 0;
+		for (int from = 0; from < this.used[segment];) {
+			long place = place(segment, from);
+			int length = bytes(place);
+			if (!isDead(place)) {
+				if (from != to) {
+					bytes.put(begin + to, bytes, begin + from, length);
+					this.mover.moved(place, place(segment, to));
+				}
+				to += length;
+			}
+			from += length;
+		}
+		this.used[segment] = to;
+		this.dead[segment] = 0;
+	}
+
+	private void compactAndOpen(int segment) {
+		compact(segment);
+		open(segment);
+	}
+
+	/**
+	 * Takes all places back and keeps the memory of those that are not large.
+	 */
+	public void clear() {
+		settle();
+		this.head = NONE;
+		this.open.count = 0;
+		this.openBytes = 0;
+		this.candidates.count = 0;
+		Arrays.fill(this.used, 0);
+		Arrays.fill(this.dead, 0);
+		for (int segment = this.states.length - 1; segment >= 0; segment--) {
+			if (this.states[segment] == State.LARGE) {
+				dropLarge(segment / SEGMENTS);
+			}
+			else if (this.states[segment] != State.NONE) {
+				open(segment);
+			}
+		}
+	}
+
+	/**
+	 * Gives all memory back.
+	 */
+	public void release() {
+		clear();
+		this.chunks.release();
+		this.open.count = 0;
+		this.openBytes = 0;
+		Arrays.fill(this.states, State.NONE);
+	}
+
+	// What the record at a place takes.
+	private int bytes(long place) {
+		return bytes(keyLength(place), valueLength(place));
+	}
+
+	/**
+	 * Returns the length of the key of a record.
+	 * @param place its place
+	 * @return the number of bytes
+	 */
+	public int keyLength(long place) {
+		return (int) region(place).getLong(offset(place));
+	}
+
+	/**
+	 * Returns the length of the value of a record.
+	 * @param place its place
+	 * @return the number of bytes
+	 */
+	public int valueLength(long place) {
+		return (int) ((region(place).getLong(offset(place)) & ~DEAD) >>> 32);
+	}
+
+	/**
+	 * Tells whether a place was given back, or its record has moved, since the last time
+	 * that room was made.
+	 * @param place a place that was in use then
+	 * @return {@code true} if the record is dead
+	 */
+	public boolean isDead(long place) {
+		return region(place).getLong(offset(place)) < 0;
+	}
+
+	/**
+	 * Changes the lengths of a record that takes as much after that.
+	 * @param place its place
+	 * @param keyLength length of its key, in bytes
+	 * @param valueLength length of its value, in bytes
+	 */
+	public void lengths(long place, int keyLength, int valueLength) {
+		region(place).putLong(offset(place), ((long) valueLength << 32) | keyLength);
+	}
+
+	/**
+	 * Returns the memory that a record is in.
+	 * @param place its place
+	 * @return the memory; this record begins at {@link #offset(long)}
+	 */
+	public MemoryRegion region(long place) {
+		return this.chunks.region(place);
+	}
+
+	/**
+	 * Returns where a record begins.
+	 * @param place its place
+	 * @return the distance from the beginning of {@link #region(long)}, in bytes
+	 */
+	public static int offset(long place) {
+		return Chunks.offset(place);
+	}
+
+	/**
+	 * Returns where the value of a record begins.
+	 * @param place its place
+	 * @return the distance from the beginning of {@link #region(long)}, in bytes
+	 */
+	public int valueOffset(long place) {
+		return offset(place) + KEY + padded(keyLength(place));
+	}
+
+	/**
+	 * Tells whether a record has a key.
+	 * @param place its place
+	 * @param bytes buffer that holds the key, in the byte order of the machine
+	 * @param key range of the key in it, as {@link BytesBatch#key(int)} returns it
+	 * @return {@code true} if it is the same key
+	 */
+	public boolean hasKey(long place, ByteBuffer bytes, long key) {
+		int length = BytesBatch.length(key);
+		return keyLength(place) == length
+				&& region(place).hasBytes(offset(place) + KEY, bytes, BytesBatch.begin(key), length);
+	}
+
+	/**
+	 * Writes the key of a record.
+	 * @param place its place
+	 * @param bytes buffer that holds the key, in the byte order of the machine
+	 * @param key range of the key in it; it has the length that the record has
+	 */
+	public void putKey(long place, ByteBuffer bytes, long key) {
+		region(place).putPadded(offset(place) + KEY, bytes, BytesBatch.begin(key), BytesBatch.length(key));
+	}
+
+	/**
+	 * Writes the value of a record.
+	 * @param place its place
+	 * @param bytes buffer that holds the value, in the byte order of the machine
+	 * @param value range of the value in it; it has the length that the record has
+	 */
+	public void putValue(long place, ByteBuffer bytes, long value) {
+		region(place).putPadded(valueOffset(place), bytes, BytesBatch.begin(value), BytesBatch.length(value));
+	}
+
+	/**
+	 * Returns the address of the addresses of all chunks, for native code. Valid until
+	 * memory is reserved or released.
+	 * @return the address
+	 */
+	public long directory() {
+		return this.chunks.directory();
+	}
+
+	/**
+	 * Is told that a record has moved.
+	 */
+	@FunctionalInterface
+	public interface Mover {
+
+		/**
+		 * Is told that a record has moved.
+		 * @param from its place until now
+		 * @param to its place from now on, where it is already
+		 */
+		void moved(long from, long to);
+
+	}
+
+	/**
+	 * What becomes of a segment.
+	 */
+	private enum State {
+
+		/** There is none, or memory for none. */
+		NONE,
+		/** Takes the next records. */
+		HEAD,
+		/** Waits to be the head. */
+		OPEN,
+		/** Was the head. */
+		CLOSED,
+		/** Is closed, and worth being compacted. */
+		CANDIDATE,
+		/** Is the chunk of a large record. */
+		LARGE
+
+	}
+
+	/**
+	 * Numbers of segments, the last one first.
+	 */
+	private static final class Stack {
+
+		private int[] segments = new int[8];
+
+		private int count;
+
+		void push(int segment) {
+			if (this.count == this.segments.length) {
+				this.segments = Arrays.copyOf(this.segments, 2 * this.count);
+			}
+			this.segments[this.count++] = segment;
+		}
+
+		int pop() {
+			return this.segments[--this.count];
+		}
+
+	}
+
+}

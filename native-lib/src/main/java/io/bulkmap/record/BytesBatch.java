@@ -1,0 +1,295 @@
+package io.bulkmap.record;
+
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+
+import io.bulkmap.memory.MemoryRegion;
+import io.bulkmap.memory.OffHeapMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of a batch whose keys are bytes, any number of them, and whose values are such,
+ * too, or one word each; off-heap.
+ * <p>
+ * Keys and values are ranges of {@link #bytes()}. Not synchronised. What the region has
+ * at {@link #HASHES}, {@link #PLACES} and {@link #CANDIDATES} is for native code, and as
+ * old as the last call of a method that copies it.
+ */
+public final class BytesBatch extends Piece {
+
+	/**
+	 * Bytes of keys, and of values, that a piece should not exceed, unless one entry
+	 * does.
+	 */
+	public static final int BYTES = 1 << 16;
+
+	/**
+	 * Where the region has the secret of the hash; native code may use what is before it.
+	 */
+	public static final int SECRET = MemoryRegion.ALIGNMENT;
+
+	/**
+	 * Where the region has the ranges of the keys: of each the place of its first byte,
+	 * then the number of bytes, 4 bytes both.
+	 */
+	public static final int KEY_RANGES = 512;
+
+	/**
+	 * Where the region has the ranges of the values, if these are bytes; else the values.
+	 */
+	public static final int VALUES = KEY_RANGES + Long.BYTES * LENGTH;
+
+	/**
+	 * Where the region has the hashes.
+	 */
+	public static final int HASHES = VALUES + Long.BYTES * LENGTH;
+
+	/**
+	 * Where the region has the places.
+	 */
+	public static final int PLACES = HASHES + Long.BYTES * LENGTH;
+
+	/**
+	 * Where the region has the places that new keys would get.
+	 */
+	public static final int CANDIDATES = PLACES + Long.BYTES * LENGTH;
+
+	private static final int REGION_BYTES = CANDIDATES + Long.BYTES * LENGTH;
+
+	// Memory for longer entries is not kept for the next piece.
+	private static final int MOST_KEPT = 1 << 20;
+
+	private final OffHeapMemory memory;
+
+	private final MemoryRegion region;
+
+	private final LongBuffer longs;
+
+	private MemoryRegion content;
+
+	private ByteBuffer bytes;
+
+	private int used;
+
+	private byte @Nullable [] @Nullable [] results;
+
+	/**
+	 * Creates a working place.
+	 * @param memory where its regions come from
+	 */
+	public BytesBatch(OffHeapMemory memory) {
+		this.memory = memory;
+		this.region = memory.allocate(REGION_BYTES);
+		this.longs = this.region.longs(0, REGION_BYTES / Long.BYTES);
+		this.content = memory.allocate(2 * BYTES);
+		this.bytes = this.content.bytes();
+	}
+
+	/**
+	 * Returns the memory of ranges and values.
+	 * @return the region
+	 */
+	public MemoryRegion region() {
+		return this.region;
+	}
+
+	/**
+	 * Returns the memory of {@link #bytes()}.
+	 * @return the region
+	 */
+	public MemoryRegion content() {
+		return this.content;
+	}
+
+	/**
+	 * Returns the bytes that keys and values are ranges of.
+	 * @return the buffer itself, whose position and limit mean nothing
+	 */
+	public ByteBuffer bytes() {
+		return this.bytes;
+	}
+
+	/**
+	 * Forgets all bytes.
+	 */
+	public void clear() {
+		this.used = 0;
+		if (this.content.size() > MOST_KEPT) {
+			this.content = this.memory.allocate(2 * BYTES);
+			this.bytes = this.content.bytes();
+		}
+	}
+
+	/**
+	 * Makes room for bytes behind those that there are.
+	 * @param length how many
+	 * @return where in {@link #bytes()} they go
+	 */
+	public int append(int length) {
+		int begin = this.used;
+		if (length > this.content.size() - begin) {
+			grow(begin + (long) length);
+		}
+		this.used = begin + length;
+		return begin;
+	}
+
+	private void grow(long needed) {
+		long size = Math.max(2 * this.content.size(), needed + MemoryRegion.ALIGNMENT - 1) & -MemoryRegion.ALIGNMENT;
+		MemoryRegion larger = this.memory.allocate(size);
+		ByteBuffer target = larger.bytes();
+		target.put(0, this.bytes, 0, this.used);
+		this.content = larger;
+		this.bytes = target;
+	}
+
+	/**
+	 * Says which bytes are a key.
+	 * @param i number of the key
+	 * @param begin where it begins in {@link #bytes()}
+	 * @param length how many bytes it has
+	 */
+	public void key(int i, int begin, int length) {
+		this.longs.put(KEY_RANGES / Long.BYTES + i, range(begin, length));
+	}
+
+	/**
+	 * Says which bytes are a value.
+	 * @param i number of the value
+	 * @param begin where it begins in {@link #bytes()}
+	 * @param length how many bytes it has
+	 */
+	public void value(int i, int begin, int length) {
+		this.longs.put(VALUES / Long.BYTES + i, range(begin, length));
+	}
+
+	private static long range(int begin, int length) {
+		return ((long) length << 32) | begin;
+	}
+
+	/**
+	 * Returns the range of a key.
+	 * @param i number of the key
+	 * @return its length, times 2<sup>32</sup>, plus where it begins
+	 */
+	public long key(int i) {
+		return this.longs.get(KEY_RANGES / Long.BYTES + i);
+	}
+
+	/**
+	 * Returns where a range begins.
+	 * @param range the range
+	 * @return the place in {@link #bytes()}
+	 */
+	public static int begin(long range) {
+		return (int) range;
+	}
+
+	/**
+	 * Returns how long a range is.
+	 * @param range the range
+	 * @return the number of bytes
+	 */
+	public static int length(long range) {
+		return (int) (range >>> 32);
+	}
+
+	/**
+	 * Returns the range of a value, or the value itself where it is a word.
+	 * @param i number of the value
+	 * @return the range or the value
+	 */
+	public long value(int i) {
+		return this.longs.get(VALUES / Long.BYTES + i);
+	}
+
+	/**
+	 * Sets a value that is a word.
+	 * @param i number of the value
+	 * @param value the value
+	 */
+	public void valueWord(int i, long value) {
+		this.longs.put(VALUES / Long.BYTES + i, value);
+	}
+
+	/**
+	 * Copies values that are words.
+	 * @param values buffer that holds them, from its position on
+	 * @param offset first value
+	 * @param count how many, which become the first ones here
+	 */
+	public void putValues(LongBuffer values, int offset, int count) {
+		this.longs.put(VALUES / Long.BYTES, values, values.position() + offset, count);
+	}
+
+	/**
+	 * Copies hashes from the region to the array.
+	 * @param count how many, from the first one on
+	 */
+	public void pullHashes(int count) {
+		this.longs.get(HASHES / Long.BYTES, hashes(), 0, count);
+	}
+
+	/**
+	 * Copies places from the array to the region.
+	 * @param from the first one
+	 * @param count how many
+	 */
+	public void pushPlaces(int from, int count) {
+		this.longs.put(PLACES / Long.BYTES + from, places(), from, count);
+	}
+
+	/**
+	 * Copies places from the region to the array.
+	 * @param from the first one
+	 * @param count how many
+	 */
+	public void pullPlaces(int from, int count) {
+		this.longs.get(PLACES / Long.BYTES + from, places(), from, count);
+	}
+
+	/**
+	 * Copies candidates from the array to the region.
+	 * @param from the first one
+	 * @param count how many
+	 */
+	public void pushCandidates(int from, int count) {
+		this.longs.put(CANDIDATES / Long.BYTES + from, candidates(), from, count);
+	}
+
+	/**
+	 * Returns values that were read and are bytes, one per entry, for one who asks for
+	 * them first.
+	 * @return the array itself
+	 */
+	public byte @Nullable [][] results() {
+		byte @Nullable [][] current = this.results;
+		if (current == null) {
+			current = new byte @Nullable [LENGTH][];
+			this.results = current;
+		}
+		return current;
+	}
+
+	/**
+	 * Takes the bytes of another piece, until one of them is cleared.
+	 * @param source the other piece
+	 */
+	public void share(BytesBatch source) {
+		this.content = source.content;
+		this.bytes = source.bytes;
+	}
+
+	/**
+	 * Takes key, value and hash of an entry of another piece that has the same bytes.
+	 * @param i number of the entry here
+	 * @param source the other piece, or this one
+	 * @param from number of the entry there
+	 */
+	public void take(int i, BytesBatch source, int from) {
+		hashes()[i] = source.hashes()[from];
+		this.longs.put(KEY_RANGES / Long.BYTES + i, source.key(from));
+		this.longs.put(VALUES / Long.BYTES + i, source.value(from));
+	}
+
+}
