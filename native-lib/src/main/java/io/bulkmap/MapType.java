@@ -31,7 +31,17 @@ public final class MapType<M extends OffHeapMap> {
 	 */
 	public static final MapType<UuidUuidBulkMap> UUID_UUID = new MapType<>("uuid-uuid", UuidUuidBulkMap.class);
 
-	private static final List<MapType<?>> VALUES = List.of(LONG_LONG, UUID_LONG, UUID_UUID);
+	/**
+	 * From strings to {@code long}.
+	 */
+	public static final MapType<StringLongBulkMap> STRING_LONG = new MapType<>("string-long", StringLongBulkMap.class);
+
+	/**
+	 * From bytes, any number of them, to bytes.
+	 */
+	public static final MapType<BytesBulkMap> BYTES = new MapType<>("bytes", BytesBulkMap.class);
+
+	private static final List<MapType<?>> VALUES = List.of(LONG_LONG, UUID_LONG, UUID_UUID, STRING_LONG, BYTES);
 
 	private final String id;
 
@@ -71,7 +81,7 @@ public final class MapType<M extends OffHeapMap> {
 	 * Returns all types.
 	 *
 	 * <pre class="code">
-	 * MapType.values(); // = [long-long, uuid-long, uuid-uuid]
+	 * MapType.values(); // = [long-long, uuid-long, uuid-uuid, string-long, bytes]
 	 * </pre>
 	 * @return a list that does not change
 	 */

@@ -41,7 +41,8 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 
 	private static final Map<MapType<?>, MapConstructor> CONSTRUCTORS = Map.of(MapType.LONG_LONG,
 			OffHeapLongLongBulkMap::new, MapType.UUID_LONG, OffHeapUuidLongBulkMap::new, MapType.UUID_UUID,
-			OffHeapUuidUuidBulkMap::new);
+			OffHeapUuidUuidBulkMap::new, MapType.STRING_LONG, OffHeapStringLongBulkMap::new, MapType.BYTES,
+			OffHeapBytesBulkMap::new);
 
 	private final KernelCatalog catalog;
 

@@ -1,5 +1,7 @@
 package io.bulkmap.record;
 
+import java.nio.LongBuffer;
+
 /**
  * Working place for a piece of a batch: the hashes of its keys, and the places of their
  * records. What the keys and values are, a subclass knows.
@@ -56,5 +58,20 @@ public abstract class Piece {
 	public final long[] candidates() {
 		return this.candidates;
 	}
+
+	/**
+	 * Copies words of values.
+	 * @param values buffer that holds them, from its position on
+	 * @param offset first word
+	 * @param words number of words, which become the first ones here
+	 */
+	public abstract void putValues(LongBuffer values, int offset, int words);
+
+	/**
+	 * Returns a word of a value.
+	 * @param index number of the word, of all values
+	 * @return the word
+	 */
+	public abstract long valueWord(int index);
 
 }

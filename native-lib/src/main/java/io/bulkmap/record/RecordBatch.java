@@ -161,21 +161,12 @@ public final class RecordBatch extends Piece {
 		this.longs.put(VALUES / Long.BYTES, values, offset, words);
 	}
 
-	/**
-	 * Copies words of values.
-	 * @param values buffer that holds them, from its position on
-	 * @param offset first word
-	 * @param words number of words, which become the first ones here
-	 */
+	@Override
 	public void putValues(LongBuffer values, int offset, int words) {
 		this.longs.put(VALUES / Long.BYTES, values, values.position() + offset, words);
 	}
 
-	/**
-	 * Returns a word of a value.
-	 * @param index number of the word, of all values
-	 * @return the word
-	 */
+	@Override
 	public long valueWord(int index) {
 		return this.longs.get(VALUES / Long.BYTES + index);
 	}
