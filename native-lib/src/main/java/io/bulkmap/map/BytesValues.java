@@ -30,7 +30,7 @@ abstract class BytesValues implements BatchValues<BytesBatch> {
 	}
 
 	@Override
-	public void takeFrom(BytesBatch piece, int from, int count) {
+	public void takeFrom(BytesBatch piece, int from, int count, int found) {
 		throw new UnsupportedOperationException("These values are stored");
 	}
 
@@ -118,7 +118,7 @@ abstract class BytesValues implements BatchValues<BytesBatch> {
 		}
 
 		@Override
-		public void takeFrom(BytesBatch piece, int from, int count) {
+		public void takeFrom(BytesBatch piece, int from, int count, int found) {
 			byte @Nullable [][] results = piece.results();
 			for (int i = 0; i < count; i++) {
 				this.values[from + i] = (piece.places()[i] != BytesBatch.ABSENT) ? results[i] : null;

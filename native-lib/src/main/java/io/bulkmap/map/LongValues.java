@@ -34,11 +34,15 @@ final class LongValues<B extends Piece> implements BatchValues<B> {
 	}
 
 	@Override
-	public void takeFrom(B piece, int from, int count) {
+	public void takeFrom(B piece, int from, int count, int found) {
+		if (found == count) {
+			piece.getValues(this.values, from, count);
+			return;
+		}
+		long[] places = piece.places();
 		int position = this.values.position() + from;
 		for (int i = 0; i < count; i++) {
-			boolean found = piece.places()[i] != Piece.ABSENT;
-			this.values.put(position + i, found ? piece.valueWord(i) : this.missing);
+			this.values.put(position + i, (places[i] != Piece.ABSENT) ? piece.valueWord(i) : this.missing);
 		}
 	}
 

@@ -145,11 +145,13 @@ final class RecordBatches<B extends Piece> {
 		for (int done = 0; done < length;) {
 			int count = fit(keys, done, length);
 			B sorted = copy(keys, done, count, work);
+			int found = 0;
 			for (int i = 0; i < this.partitions.count(); i++) {
-				hits += partition(i).get(sorted, work.begin(i), work.count(i));
+				found += partition(i).get(sorted, work.begin(i), work.count(i));
 			}
 			work.unsort(this.kind);
-			values.takeFrom(work.piece, done, count);
+			values.takeFrom(work.piece, done, count, found);
+			hits += found;
 			done += count;
 		}
 		return hits;

@@ -3,6 +3,7 @@ package io.bulkmap.map;
 import java.util.Arrays;
 
 import io.bulkmap.LongLongConsumer;
+import io.bulkmap.kernel.DirectKernel;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.record.Piece;
 import io.bulkmap.table.KeyHash;
@@ -107,16 +108,9 @@ final class RecordPartition<B extends Piece> extends Partition {
 	 * @return how many there are
 	 */
 	int find(B piece, int from, int count) {
-		long[] places = piece.places();
-		entries().getAll(piece.hashes(), places, ABSENT, from, count);
-		if (this.store.matchAll(this.context.kernelFor(count), piece, from, count) > 0) {
-			for (int i = from; i < from + count; i++) {
-				if (places[i] == OTHER) {
-					places[i] = findBehind(piece, i);
-				}
-			}
-		}
-		return countPresent(piece, from, count);
+		int found = lookUp(piece, from, count);
+		int others = this.store.matchAll(this.context.kernelFor(count), piece, from, count);
+		return (others > 0) ? found - searchOn(piece, from, count, false) : found;
 	}
 
 	/**
@@ -127,28 +121,42 @@ final class RecordPartition<B extends Piece> extends Partition {
 	 * @return how many there are
 	 */
 	int get(B piece, int from, int count) {
+		int found = lookUp(piece, from, count);
+		int others = this.store.readAll(this.context.kernelFor(count), piece, from, count);
+		return (others > 0) ? found - searchOn(piece, from, count, true) : found;
+	}
+
+	// Asks the index for the places that hashes lead to.
+	private int lookUp(B piece, int from, int count) {
+		DirectKernel direct = entries().directKernel(count);
+		if (direct == null) {
+			return (int) entries().getAll(piece.hashes(), piece.places(), ABSENT, from, count);
+		}
+		piece.hashWords().push(from, count);
+		int found = (int) entries().getAll(direct, piece.hashWords().batch(from, count),
+				piece.placeWords().batch(from, count), ABSENT);
+		piece.placeWords().written(from, count);
+		return found;
+	}
+
+	// Where the record has another key, the right one may be behind it. Returns how many
+	// are
+	// not.
+	private int searchOn(B piece, int from, int count, boolean read) {
 		long[] places = piece.places();
-		entries().getAll(piece.hashes(), places, ABSENT, from, count);
-		if (this.store.readAll(this.context.kernelFor(count), piece, from, count) > 0) {
-			for (int i = from; i < from + count; i++) {
-				if (places[i] == OTHER) {
-					places[i] = findBehind(piece, i);
-					if (places[i] != ABSENT) {
-						this.store.readValue(piece, i, places[i]);
-					}
+		int absent = 0;
+		for (int i = from; i < from + count; i++) {
+			if (places[i] == OTHER) {
+				places[i] = findBehind(piece, i);
+				if (places[i] == ABSENT) {
+					absent++;
+				}
+				else if (read) {
+					this.store.readValue(piece, i, places[i]);
 				}
 			}
 		}
-		return countPresent(piece, from, count);
-	}
-
-	private int countPresent(B piece, int from, int count) {
-		long[] places = piece.places();
-		int present = 0;
-		for (int i = from; i < from + count; i++) {
-			present += (places[i] != ABSENT) ? 1 : 0;
-		}
-		return present;
+		return absent;
 	}
 
 	private long find(B piece, int i) {
@@ -187,19 +195,39 @@ final class RecordPartition<B extends Piece> extends Partition {
 	// Each key gets a place, which is free again if the key is not new. The index says
 	// which.
 	private int storeAll(Update update, B piece, int from, int count) {
-		long[] places = piece.places();
 		long[] candidates = piece.candidates();
 		for (int i = from; i < from + count; i++) {
 			candidates[i] = this.store.take(piece, i);
-			places[i] = candidates[i];
 		}
-		entries().getOrPutAll(piece.hashes(), places, from, count);
-		boolean updated = this.store.writeAll(this.context.kernelFor(count), update, piece, from, count);
+		int added = enterAll(piece, from, count);
+		boolean done = this.store.writeAll(this.context.kernelFor(count), update, piece, from, count);
+		if (added < count) {
+			added += updateOld(update, piece, from, count, !done);
+		}
+		return added;
+	}
+
+	// Asks the index for the places of old keys, and enters the candidates of new ones.
+	private int enterAll(B piece, int from, int count) {
+		piece.placeWords().take(piece.candidateWords(), from, count);
+		DirectKernel direct = entries().directKernel(count);
+		if (direct == null) {
+			return (int) entries().getOrPutAll(piece.hashes(), piece.places(), from, count);
+		}
+		piece.hashWords().push(from, count);
+		return (int) entries().getOrPutAll(direct, piece.hashWords().batch(from, count),
+				piece.placeWords().batch(from, count));
+	}
+
+	// Withdraws the candidates of old keys. Returns how many keys were new after all: the
+	// index had their hash, of another key.
+	private int updateOld(Update update, B piece, int from, int count, boolean values) {
+		long[] places = piece.places();
+		long[] candidates = piece.candidates();
 		int added = 0;
 		for (int i = from; i < from + count; i++) {
 			if (places[i] == candidates[i]) {
 				candidates[i] = ABSENT;
-				added++;
 			}
 			else if (places[i] == OTHER) {
 				long place = findBehind(piece, i);
@@ -212,7 +240,7 @@ final class RecordPartition<B extends Piece> extends Partition {
 					candidates[i] = ABSENT;
 				}
 			}
-			else if (!updated && update(update, piece, i, places[i], candidates[i])) {
+			else if (values && update(update, piece, i, places[i], candidates[i])) {
 				candidates[i] = ABSENT;
 			}
 		}

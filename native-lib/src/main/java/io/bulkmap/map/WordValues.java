@@ -39,10 +39,15 @@ final class WordValues implements BatchValues<RecordBatch> {
 	}
 
 	@Override
-	public void takeFrom(RecordBatch batch, int from, int count) {
+	public void takeFrom(RecordBatch batch, int from, int count, int found) {
+		if (found == count) {
+			batch.getValues(this.values, from * this.words, count * this.words);
+			return;
+		}
+		long[] places = batch.places();
 		int position = this.values.position() + from * this.words;
 		for (int i = 0; i < count; i++) {
-			if (batch.places()[i] != RecordBatch.ABSENT) {
+			if (places[i] != RecordBatch.ABSENT) {
 				for (int word = 0; word < this.words; word++) {
 					this.values.put(position + i * this.words + word, batch.valueWord(i * this.words + word));
 				}

@@ -80,9 +80,18 @@ public final class BytesBatch extends Piece {
 	 * @param memory where its regions come from
 	 */
 	public BytesBatch(OffHeapMemory memory) {
+		this(memory, memory.allocate(REGION_BYTES));
+	}
+
+	private BytesBatch(OffHeapMemory memory, MemoryRegion region) {
+		this(memory, region, region.longs(0, REGION_BYTES / Long.BYTES));
+	}
+
+	private BytesBatch(OffHeapMemory memory, MemoryRegion region, LongBuffer longs) {
+		super(longs, HASHES);
 		this.memory = memory;
-		this.region = memory.allocate(REGION_BYTES);
-		this.longs = this.region.longs(0, REGION_BYTES / Long.BYTES);
+		this.region = region;
+		this.longs = longs;
 		this.content = memory.allocate(2 * BYTES);
 		this.bytes = this.content.bytes();
 	}
@@ -233,6 +242,11 @@ public final class BytesBatch extends Piece {
 	}
 
 	@Override
+	public void getValues(LongBuffer values, int offset, int words) {
+		values.put(values.position() + offset, this.longs, VALUES / Long.BYTES, words);
+	}
+
+	@Override
 	public long valueWord(int index) {
 		return this.longs.get(VALUES / Long.BYTES + index);
 	}
@@ -249,41 +263,6 @@ public final class BytesBatch extends Piece {
 	@Override
 	public void putValues(LongBuffer values, int offset, int count) {
 		this.longs.put(VALUES / Long.BYTES, values, values.position() + offset, count);
-	}
-
-	/**
-	 * Copies hashes from the region to the array.
-	 * @param count how many, from the first one on
-	 */
-	public void pullHashes(int count) {
-		this.longs.get(HASHES / Long.BYTES, hashes(), 0, count);
-	}
-
-	/**
-	 * Copies places from the array to the region.
-	 * @param from the first one
-	 * @param count how many
-	 */
-	public void pushPlaces(int from, int count) {
-		this.longs.put(PLACES / Long.BYTES + from, places(), from, count);
-	}
-
-	/**
-	 * Copies places from the region to the array.
-	 * @param from the first one
-	 * @param count how many
-	 */
-	public void pullPlaces(int from, int count) {
-		this.longs.get(PLACES / Long.BYTES + from, places(), from, count);
-	}
-
-	/**
-	 * Copies candidates from the array to the region.
-	 * @param from the first one
-	 * @param count how many
-	 */
-	public void pushCandidates(int from, int count) {
-		this.longs.put(CANDIDATES / Long.BYTES + from, candidates(), from, count);
 	}
 
 	/**
