@@ -22,6 +22,12 @@ public final class MapType<M extends OffHeapMap> {
 	public static final MapType<LongLongBulkMap> LONG_LONG = new MapType<>("long-long", LongLongBulkMap.class);
 
 	/**
+	 * From {@code long} to rows of a number of bytes that
+	 * {@link BulkMapOptions#withRowBytes(int)} says.
+	 */
+	public static final MapType<LongRowBulkMap> LONG_ROW = new MapType<>("long-row", LongRowBulkMap.class);
+
+	/**
 	 * From 16 bytes, such as a {@link java.util.UUID}, to {@code long}.
 	 */
 	public static final MapType<UuidLongBulkMap> UUID_LONG = new MapType<>("uuid-long", UuidLongBulkMap.class);
@@ -31,7 +37,7 @@ public final class MapType<M extends OffHeapMap> {
 	 */
 	public static final MapType<UuidUuidBulkMap> UUID_UUID = new MapType<>("uuid-uuid", UuidUuidBulkMap.class);
 
-	private static final List<MapType<?>> VALUES = List.of(LONG_LONG, UUID_LONG, UUID_UUID);
+	private static final List<MapType<?>> VALUES = List.of(LONG_LONG, LONG_ROW, UUID_LONG, UUID_UUID);
 
 	private final String id;
 
@@ -71,7 +77,7 @@ public final class MapType<M extends OffHeapMap> {
 	 * Returns all types.
 	 *
 	 * <pre class="code">
-	 * MapType.values(); // = [long-long, uuid-long, uuid-uuid]
+	 * MapType.values(); // = [long-long, long-row, uuid-long, uuid-uuid]
 	 * </pre>
 	 * @return a list that does not change
 	 */

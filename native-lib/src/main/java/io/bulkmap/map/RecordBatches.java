@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Bulk operations on maps of records. A call locks all partitions from its beginning to
  * its end, in their order, and works on a piece of its batch at a time.
  */
-final class RecordBatches {
+final class RecordBatches implements BatchOperations {
 
 	private final Partitions partitions;
 
@@ -33,17 +33,8 @@ final class RecordBatches {
 		this.pieceLength = RecordBatch.length(format);
 	}
 
-	/**
-	 * Stores pairs, in order.
-	 * @param update what becomes of the values of old keys
-	 * @param keys the keys
-	 * @param values the values
-	 * @param length number of pairs
-	 * @return how many keys are new
-	 * @throws io.bulkmap.MapCapacityException if there is no memory; no entry has changed
-	 * then
-	 */
-	long updateAll(Update update, BatchKeys keys, BatchValues values, int length) {
+	@Override
+	public long updateAll(Update update, BatchKeys keys, BatchValues values, int length) {
 		this.partitions.checkUsable();
 		RecordWork work = this.pool.take();
 		long[] stamps = this.partitions.lockAll();
@@ -90,14 +81,8 @@ final class RecordBatches {
 		}
 	}
 
-	/**
-	 * Looks up keys.
-	 * @param keys the keys
-	 * @param values receives the values
-	 * @param length number of keys
-	 * @return how many keys were found
-	 */
-	long getAll(BatchKeys keys, BatchValues values, int length) {
+	@Override
+	public long getAll(BatchKeys keys, BatchValues values, int length) {
 		this.partitions.checkUsable();
 		RecordWork work = this.pool.take();
 		long[] stamps = this.partitions.lockAllShared();
@@ -120,15 +105,8 @@ final class RecordBatches {
 		}
 	}
 
-	/**
-	 * Tells which keys there are.
-	 * @param keys the keys
-	 * @param found receives the answers, if there is such an array
-	 * @param offset where, in that array
-	 * @param length number of keys
-	 * @return how many keys were found
-	 */
-	long containsAll(BatchKeys keys, boolean @Nullable [] found, int offset, int length) {
+	@Override
+	public long containsAll(BatchKeys keys, boolean @Nullable [] found, int offset, int length) {
 		this.partitions.checkUsable();
 		RecordWork work = this.pool.take();
 		long[] stamps = this.partitions.lockAllShared();
@@ -153,13 +131,8 @@ final class RecordBatches {
 		}
 	}
 
-	/**
-	 * Removes entries.
-	 * @param keys the keys
-	 * @param length number of keys
-	 * @return how many entries there were
-	 */
-	long removeAll(BatchKeys keys, int length) {
+	@Override
+	public long removeAll(BatchKeys keys, int length) {
 		this.partitions.checkUsable();
 		RecordWork work = this.pool.take();
 		long[] stamps = this.partitions.lockAll();

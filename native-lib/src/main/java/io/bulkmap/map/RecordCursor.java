@@ -58,6 +58,14 @@ final class RecordCursor {
 		return this.words[(this.next - 1) * recordWords() + word];
 	}
 
+	/**
+	 * Returns the number that leads to that record.
+	 * @return the number in the index
+	 */
+	long number() {
+		return this.index.key(this.next - 1);
+	}
+
 	private int recordWords() {
 		return this.format.keyWords() + this.format.valueWords();
 	}

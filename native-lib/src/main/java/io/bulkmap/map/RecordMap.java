@@ -15,7 +15,8 @@ import io.bulkmap.table.UniversalHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What maps of records have in common, whatever their keys and values are.
+ * What maps of records have in common, whatever their keys and values are. Where the
+ * index has room for the whole record, there are no others.
  */
 abstract class RecordMap extends AbstractOffHeapMap {
 
@@ -25,7 +26,7 @@ abstract class RecordMap extends AbstractOffHeapMap {
 
 	private final Partitions partitions;
 
-	private final RecordBatches batches;
+	private final BatchOperations batches;
 
 	RecordMap(MapType<?> type, String name, BulkMapOptions options, FactoryContext factory, RecordFormat format,
 			long hashMask, Consumer<OffHeapMap> onClose) {
@@ -34,6 +35,11 @@ abstract class RecordMap extends AbstractOffHeapMap {
 		this.calls = context().calls();
 		Long seed = options.hashSeed();
 		KeyHash indexHash = (seed != null) ? KeyHash.ofSeed(seed) : KeyHash.random();
+		if (format.fitsIndex()) {
+			this.partitions = new Partitions(context(), indexHash, options.expectedEntries());
+			this.batches = new IndexBatches(context(), this.partitions);
+			return;
+		}
 		RecordHash hash = new RecordHash((seed != null) ? UniversalHash.ofSeed(seed) : UniversalHash.random(),
 				hashMask);
 		this.partitions = new Partitions(context(), indexHash, options.expectedEntries(),
@@ -41,8 +47,20 @@ abstract class RecordMap extends AbstractOffHeapMap {
 		this.batches = new RecordBatches(context(), this.partitions, format, hash);
 	}
 
-	final RecordBatches batches() {
+	final BatchOperations batches() {
 		return this.batches;
+	}
+
+	final Partitions partitions() {
+		return this.partitions;
+	}
+
+	/**
+	 * Tells whether the values are in records.
+	 * @return {@code false} if they are in the index, instead of what would lead to them
+	 */
+	final boolean hasRecords() {
+		return !this.format.fitsIndex();
 	}
 
 	final RecordCursor cursor() {
