@@ -35,7 +35,7 @@ class ModelledRowMapTests {
 
 	private static final int STEPS = 60;
 
-	private static final int KEYS = 20_000;
+	private static final long KEYS = 20_000;
 
 	private final Map<Long, byte[]> model = new HashMap<>();
 
@@ -81,7 +81,7 @@ class ModelledRowMapTests {
 		long[] keys = keys();
 		switch (this.random.nextInt(16)) {
 			case 0 -> map.trim();
-			case 1 -> map.reserve(this.random.nextInt(2 * KEYS));
+			case 1 -> map.reserve(this.random.nextLong(2 * KEYS));
 			case 2 -> {
 				if (this.random.nextInt(4) == 0) {
 					map.clear();
@@ -262,7 +262,8 @@ class ModelledRowMapTests {
 
 	// Positive and negative ones, and 0.
 	private long key() {
-		return this.random.nextInt(KEYS) - KEYS / 2;
+		long key = this.random.nextLong(-KEYS / 2, KEYS / 2);
+		return (key == KEYS / 4) ? Long.MIN_VALUE : key;
 	}
 
 	// Any bytes, often the same.
