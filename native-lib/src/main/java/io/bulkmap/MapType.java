@@ -25,7 +25,7 @@ public final class MapType<M extends OffHeapMap> {
 	 * From {@code long} to rows of a number of bytes that
 	 * {@link BulkMapOptions#withRowBytes(int)} says.
 	 */
-	public static final MapType<LongRowBulkMap> LONG_ROW = new MapType<>("long-row", LongRowBulkMap.class);
+	public static final MapType<LongRowBulkMap> LONG_ROW = new MapType<>("long-row", LongRowBulkMap.class, true);
 
 	/**
 	 * From 16 bytes, such as a {@link java.util.UUID}, to {@code long}.
@@ -43,10 +43,17 @@ public final class MapType<M extends OffHeapMap> {
 
 	private final Class<M> mapClass;
 
+	private final boolean hasRows;
+
 	// Visible for tests, which need a type that there is not.
 	MapType(String id, Class<M> mapClass) {
+		this(id, mapClass, false);
+	}
+
+	private MapType(String id, Class<M> mapClass, boolean hasRows) {
 		this.id = id;
 		this.mapClass = mapClass;
+		this.hasRows = hasRows;
 	}
 
 	/**
@@ -71,6 +78,18 @@ public final class MapType<M extends OffHeapMap> {
 	 */
 	public Class<M> mapClass() {
 		return this.mapClass;
+	}
+
+	/**
+	 * Tells whether values are rows, whose length is an option of the map.
+	 *
+	 * <pre class="code">
+	 * MapType.LONG_ROW.hasRows(); // = true
+	 * </pre>
+	 * @return {@code true} if {@link BulkMapOptions#rowBytes()} counts
+	 */
+	public boolean hasRows() {
+		return this.hasRows;
 	}
 
 	/**

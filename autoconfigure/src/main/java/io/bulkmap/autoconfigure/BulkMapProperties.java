@@ -198,12 +198,13 @@ public record BulkMapProperties(@DefaultValue("true") boolean enabled, @DefaultV
 		private void checkRowBytes(String name) {
 			String property = DeclaredMapNames.property(name, "row-bytes");
 			checkRange(BulkMapOptions.defaults()::withRowBytes, this.rowBytes, property);
-			if (this.rowBytes != BulkMapOptions.DEFAULT_ROW_BYTES && this.type != MapType.LONG_ROW) {
+			if (this.rowBytes != BulkMapOptions.DEFAULT_ROW_BYTES && !this.type.hasRows()) {
 				String typeProperty = DeclaredMapNames.property(name, "type");
 				throw new InvalidSettingsException(
 						"'%s' is '%d', but '%s' is '%s', which has no rows".formatted(property, this.rowBytes,
 								typeProperty, this.type),
-						"Set '%s' to '%s', or remove '%s'.".formatted(typeProperty, MapType.LONG_ROW, property),
+						"Set '%s' to a type with rows, such as '%s', or remove '%s'.".formatted(typeProperty,
+								MapType.LONG_ROW, property),
 						property, typeProperty);
 			}
 		}

@@ -363,7 +363,8 @@ class StartUpFailureTests {
 			.contains("Property: bulkmap.maps.cities.type")
 			.contains("Reason: 'bulkmap.maps.cities.row-bytes' is '16', but 'bulkmap.maps.cities.type' is 'uuid-uuid', "
 					+ "which has no rows")
-			.contains("Set 'bulkmap.maps.cities.type' to 'long-row', or remove 'bulkmap.maps.cities.row-bytes'.");
+			.contains("Set 'bulkmap.maps.cities.type' to a type with rows, such as 'long-row', or remove "
+					+ "'bulkmap.maps.cities.row-bytes'.");
 	}
 
 	private static String causeWithoutNativeCode() {

@@ -101,9 +101,9 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 
 	// A length that nothing has says that another type was meant.
 	private static void checkRowBytes(MapType<?> type, BulkMapOptions options) {
-		if (type != MapType.LONG_ROW && options.rowBytes() != BulkMapOptions.DEFAULT_ROW_BYTES) {
-			throw new IllegalArgumentException("'rowBytes' is for %s maps, and must be %d for a %s map: %d"
-				.formatted(MapType.LONG_ROW, BulkMapOptions.DEFAULT_ROW_BYTES, type, options.rowBytes()));
+		if (!type.hasRows() && options.rowBytes() != BulkMapOptions.DEFAULT_ROW_BYTES) {
+			throw new IllegalArgumentException("'rowBytes' must be %d for a %s map, which has no rows: %d"
+				.formatted(BulkMapOptions.DEFAULT_ROW_BYTES, type, options.rowBytes()));
 		}
 	}
 

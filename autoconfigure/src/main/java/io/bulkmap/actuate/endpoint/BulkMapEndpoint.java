@@ -16,7 +16,6 @@ import io.bulkmap.KernelChoice;
 import io.bulkmap.KernelInfo;
 import io.bulkmap.LibraryAttempt;
 import io.bulkmap.MapStatistics;
-import io.bulkmap.MapType;
 import io.bulkmap.OffHeapMap;
 import io.bulkmap.OperationStatistics;
 import io.bulkmap.ProbeStatistics;
@@ -427,7 +426,7 @@ public class BulkMapEndpoint {
 			int partitions = options.partitions();
 			return new OptionsDescriptor(options.expectedEntries(), options.loadLimit(), options.growth().id(),
 					(partitions != BulkMapOptions.AUTOMATIC) ? partitions : null, options.hugePages(),
-					options.singleThread(), (map.type() == MapType.LONG_ROW) ? options.rowBytes() : null);
+					options.singleThread(), map.type().hasRows() ? options.rowBytes() : null);
 		}
 
 	}
