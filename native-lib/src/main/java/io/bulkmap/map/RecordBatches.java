@@ -214,8 +214,8 @@ final class RecordBatches<B extends Piece> {
 	}
 
 	@SuppressWarnings("unchecked") // the map has made them all
-	private RecordPartition<B> partition(int number) {
-		return (RecordPartition<B>) this.partitions.get(number);
+	private BatchPartition<B> partition(int number) {
+		return (BatchPartition<B>) this.partitions.get(number);
 	}
 
 	// Copies, hashes and sorts the entries of a piece.

@@ -25,7 +25,7 @@ import io.bulkmap.table.TableCursor;
  * found any more move up. As long as no key is displaced, as even in maps of a billion
  * entries, nobody needs to look for them.
  */
-final class RecordPartition<B extends Piece> extends Partition {
+final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 
 	private static final long ABSENT = Piece.ABSENT;
 
@@ -56,25 +56,12 @@ final class RecordPartition<B extends Piece> extends Partition {
 		}
 	}
 
-	/**
-	 * Tells whether there is room for some entries, whatever their keys.
-	 * @param count how many
-	 * @param keys how long their keys are
-	 * @param values how long their values are
-	 * @return {@code false} if it depends on which keys are new
-	 */
+	@Override
 	boolean hasRoomFor(int count, Extent keys, Extent values) {
 		return entries().hasRoomFor(count) && this.store.hasRoomFor(count, keys, values);
 	}
 
-	/**
-	 * Finds out what the entries of a piece need; equal new keys each time.
-	 * @param update what becomes of the values of old keys
-	 * @param piece the piece
-	 * @param from the first entry
-	 * @param count how many
-	 * @param need receives it
-	 */
+	@Override
 	void need(Update update, B piece, int from, int count, RecordNeed need) {
 		find(piece, from, count);
 		for (int i = from; i < from + count; i++) {
@@ -82,44 +69,25 @@ final class RecordPartition<B extends Piece> extends Partition {
 		}
 	}
 
-	/**
-	 * Makes room.
-	 * @param need for what
-	 * @throws io.bulkmap.MapCapacityException if there is no memory; nothing that anybody
-	 * could look up has changed then
-	 */
+	@Override
 	void makeRoomFor(RecordNeed need) {
 		entries().reserveRoomFor(need.keys());
 		this.store.reserve(need);
 	}
 
-	/**
-	 * Is told that a call has ended.
-	 */
+	@Override
 	void settle() {
 		this.store.settle();
 	}
 
-	/**
-	 * Finds the records of the keys of a piece.
-	 * @param piece receives their places, or {@link Piece#ABSENT}
-	 * @param from the first key
-	 * @param count how many
-	 * @return how many there are
-	 */
+	@Override
 	int find(B piece, int from, int count) {
 		int found = lookUp(piece, from, count);
 		int others = this.store.matchAll(this.context.kernelFor(count), piece, from, count);
 		return (others > 0) ? found - searchOn(piece, from, count, false) : found;
 	}
 
-	/**
-	 * Looks up the values of a piece.
-	 * @param piece receives them, and the places of their records or {@link Piece#ABSENT}
-	 * @param from the first key
-	 * @param count how many
-	 * @return how many there are
-	 */
+	@Override
 	int get(B piece, int from, int count) {
 		int found = lookUp(piece, from, count);
 		int others = this.store.readAll(this.context.kernelFor(count), piece, from, count);
@@ -177,16 +145,7 @@ final class RecordPartition<B extends Piece> extends Partition {
 		return place;
 	}
 
-	/**
-	 * Stores a piece, in order, and leaves nothing of it. There is room for what it
-	 * needs.
-	 * @param update what becomes of the values of old keys
-	 * @param piece the piece
-	 * @param from the first entry
-	 * @param count how many
-	 * @return how many keys are new
-	 * @throws IllegalStateException if there was no room after all
-	 */
+	@Override
 	int store(Update update, B piece, int from, int count) {
 		boolean all = this.store.takesFreely() && hasRoomFor(count, Extent.NONE, Extent.NONE);
 		return all ? storeAll(update, piece, from, count) : storeApart(update, piece, from, count);
@@ -325,13 +284,7 @@ final class RecordPartition<B extends Piece> extends Partition {
 		entries().tableOf(number).put(number, to);
 	}
 
-	/**
-	 * Removes the entries with the keys of a piece.
-	 * @param piece the piece
-	 * @param from the first key
-	 * @param count how many
-	 * @return how many there were
-	 */
+	@Override
 	int remove(B piece, int from, int count) {
 		int found = find(piece, from, count);
 		if (this.displaced > 0) {
