@@ -92,7 +92,8 @@ final class FixedStore implements RecordStore<RecordBatch> {
 
 	@Override
 	public int matchAll(BulkKernel kernel, RecordBatch piece, int from, int count) {
-		return kernel.recordKernel().matchAll(this.records, this.format, piece, from, count);
+		return (this.format.keyWords() > 0)
+				? kernel.recordKernel().matchAll(this.records, this.format, piece, from, count) : 0;
 	}
 
 	@Override
