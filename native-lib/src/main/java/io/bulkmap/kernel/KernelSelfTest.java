@@ -81,7 +81,8 @@ public final class KernelSelfTest {
 				|| !expected.region().sameBytes(actual.region())) {
 			return failed("remove");
 		}
-		return null;
+		String wrong = RecordSelfTest.run(kernel);
+		return (wrong != null) ? failed(wrong) : null;
 	}
 
 	private static String failed(String operation) {

@@ -20,6 +20,7 @@ import io.bulkmap.Isa;
 import io.bulkmap.Requirement;
 import io.bulkmap.kernel.assembly.GuardedBatch.Placement;
 import io.bulkmap.memory.DirectMemory;
+import io.bulkmap.record.RecordFormat;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
 import io.bulkmap.table.TableLayout;
@@ -90,6 +91,14 @@ class KernelAbiTests {
 		return new NativeLibraryFile(LIBRARY).exports()
 			.stream()
 			.filter((name) -> !QUERIES.contains(name) && !SYSTEM_CALLS.contains(name) && !CALLS.contains(name))
+			.filter((name) -> !recordFunctions().contains(name))
+			.toList();
+	}
+
+	static List<String> recordFunctions() {
+		return new NativeLibraryFile(LIBRARY).exports()
+			.stream()
+			.filter((name) -> name.contains("_rec_") || name.contains("_u128_"))
 			.toList();
 	}
 
@@ -140,6 +149,55 @@ class KernelAbiTests {
 		try (GuardedBatch batch = new GuardedBatch(PREFETCHED_ENTRIES)) {
 			for (int count : new int[] { 0, 1, 31, 32, 33, 70 }) {
 				batch.check(function, operation(kernel), count, new Placement(true, 0, 0));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("recordFunctions")
+	void recordFunctionWhenBuffersEndAtUnreadablePageShouldKeepToItsContract(String function) {
+		checkRecords(function, new Placement(true, 0, 0));
+	}
+
+	@ParameterizedTest
+	@MethodSource("recordFunctions")
+	void recordFunctionWhenBuffersStartAfterUnreadablePageShouldKeepToItsContract(String function) {
+		checkRecords(function, new Placement(false, 0, 0));
+	}
+
+	@ParameterizedTest
+	@MethodSource("recordFunctions")
+	void recordFunctionWhenKeysAndValuesAreShiftedShouldKeepToItsContract(String function) {
+		int step = Platform.ARCH.equals("aarch64") ? Long.BYTES : 1;
+		Function available = available(function);
+		try (GuardedRecords records = new GuardedRecords()) {
+			for (int shift = 0; shift <= GuardedRecords.MAXIMUM_SHIFT; shift += step) {
+				int otherShift = (shift * 5 + step) % (GuardedRecords.MAXIMUM_SHIFT + 1);
+				for (int valueWords : new int[] { 1, 2, 7 }) {
+					records.check(available, operation(function), new RecordFormat(2, valueWords), 33,
+							new Placement(false, shift, otherShift));
+				}
+			}
+		}
+	}
+
+	// Without a word of the value, records are compared only.
+	private static void checkRecords(String function, Placement placement) {
+		Function available = available(function);
+		try (GuardedRecords records = new GuardedRecords()) {
+			for (int keyWords = 0; keyWords <= 2; keyWords += 2) {
+				for (int count = 0; count <= GuardedRecords.MAXIMUM_COUNT; count++) {
+					for (int valueWords : new int[] { 1, 2, 3 }) {
+						records.check(available, operation(function), new RecordFormat(keyWords, valueWords), count,
+								placement);
+					}
+				}
+				for (int valueWords = function.contains("read") ? 0 : 1; valueWords <= 32; valueWords++) {
+					for (int count : new int[] { 1, 16, 33 }) {
+						records.check(available, operation(function), new RecordFormat(keyWords, valueWords), count,
+								placement);
+					}
+				}
 			}
 		}
 	}
