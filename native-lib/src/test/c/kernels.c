@@ -10,7 +10,6 @@
 #define KEYS(groups)    ((groups) * (GROUP_SLOTS + 1) + 16)
 #define LONGEST_BATCH   (6 * BLOCK_KEYS + 5)
 #define MOST_KERNELS    32
-#define LONGEST_NAME    64
 
 #define SAME(type, field, offset) \
     _Static_assert(__builtin_offsetof(struct type, field) == (offset), "layout.h")
@@ -30,13 +29,8 @@ enum operation {
 };
 
 static const char *const names[] = {
-    "put_all", "put_all_if_absent", "get_or_put_all", "add_all", "min_all", "max_all", "get_all", "contains_all",
-    "remove_all", "copy_groups"
-};
-
-struct kernel {
-    char name[LONGEST_NAME];
-    void *function;
+    "put_all_i64", "put_all_if_absent_i64", "get_or_put_all_i64", "add_all_i64", "min_all_i64", "max_all_i64",
+    "get_all_i64", "contains_all_i64", "remove_all_i64", "copy_groups_i64"
 };
 
 static struct kernel kernels[MOST_KERNELS];
@@ -62,14 +56,14 @@ static unsigned char expected_flags[LONGEST_BATCH];
 
 static word random_state = 1;
 
-static word random_below(word bound) {
+word random_below(word bound) {
     random_state ^= random_state << 13;
     random_state ^= random_state >> 7;
     random_state ^= random_state << 17;
     return (random_state >> 11) % bound;
 }
 
-static word random_word(void) {
+word random_word(void) {
     return random_below(1ull << 32) << 32 | random_below(1ull << 32);
 }
 
@@ -96,7 +90,7 @@ static int equal(const char *one, const char *other) {
 
 static struct kernel *kernel(const char *operation, const char *instruction_set) {
     char name[LONGEST_NAME];
-    append(append(append(append(name, "bulkmap_"), operation), "_i64_"), instruction_set);
+    append(append(append(append(name, "bulkmap_"), operation), "_"), instruction_set);
     for (int i = 0; i < kernel_count; i++) {
         if (equal(kernels[i].name, name)) {
             return &kernels[i];
@@ -112,6 +106,17 @@ static struct kernel *kernel(const char *operation, const char *instruction_set)
     append(kernels[kernel_count].name, name);
     kernels[kernel_count].function = function;
     return &kernels[kernel_count++];
+}
+
+struct kernel *kernel_for(const char *operation, const char *instruction_set, const char *below) {
+    struct kernel *found = kernel(operation, instruction_set);
+    if (found == 0 && below != 0) {
+        found = kernel(operation, below);
+    }
+    if (found == 0) {
+        fail(operation, "there is no such kernel");
+    }
+    return found;
 }
 
 int kernels_tried(void) {
@@ -316,16 +321,11 @@ static void try_table(const struct way *way, word groups) {
 
 void try_kernels(const struct way *way, const char *instruction_set, const char *below) {
     for (int operation = 0; operation < OPERATIONS; operation++) {
-        current[operation] = kernel(names[operation], instruction_set);
-        if (current[operation] == 0 && below != 0) {
-            current[operation] = kernel(names[operation], below);
-        }
-        if (current[operation] == 0) {
-            fail(names[operation], "there is no such kernel");
-        }
+        current[operation] = kernel_for(names[operation], instruction_set, below);
     }
     static const word groups[] = { 1, 2, 7, 100, MOST_GROUPS };
     for (unsigned i = 0; i < sizeof groups / sizeof groups[0]; i++) {
         try_table(way, groups[i]);
     }
+    try_records(way, instruction_set, below);
 }

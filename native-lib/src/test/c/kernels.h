@@ -3,6 +3,8 @@
 
 #include "layout.h"
 
+#define LONGEST_NAME    64
+
 typedef unsigned long long word;
 
 struct group {
@@ -32,10 +34,30 @@ struct batch {
     word reserved[2];
 };
 
-// A loaded library and a way into it.
+struct record_batch {
+    const void *chunks;                         // or the secret
+    const word *keys;
+    word *values;
+    word count;
+    word *places;
+    void *function;
+    const word *candidates;
+    unsigned short key_words;
+    unsigned short value_words;
+    unsigned short old_value_words;
+    unsigned short reserved;
+};
+
+struct kernel {
+    char name[LONGEST_NAME];
+    void *function;
+};
+
+// A loaded library and a way into it, which may only bring what a batch has for tables.
 struct way {
     const char *name;
     word (*run)(const struct batch *batch);
+    int takes_records;
 };
 
 // Provided by the program of a platform.
@@ -60,3 +82,18 @@ int can_run(const char *instruction_set, word features);
 
 // Calls visit for each kernel that has been tried.
 void for_each_kernel(void (*visit)(const char *name, void *function));
+
+// Returns a number below the bound, at random.
+word random_below(word bound);
+
+// Returns any number, at random.
+word random_word(void);
+
+// Returns the function that an instruction set has for an operation, such as "get_all_i64", or the one
+// below has, unless that is 0.
+struct kernel *kernel_for(const char *operation, const char *instruction_set, const char *below);
+
+// Provided by records.c.
+
+// Compares what the functions for records do, entered in this way, with a model.
+void try_records(const struct way *way, const char *instruction_set, const char *below);

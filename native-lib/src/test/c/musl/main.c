@@ -32,7 +32,7 @@ int main(int count, char **arguments) {
     }
     word (*layout_version)(void) = find("bulkmap_layout_version");
     word (*cpu_features)(void) = find("bulkmap_cpu_features");
-    struct way call = { "bulkmap_call", find("bulkmap_call") };
+    struct way call = { "bulkmap_call", find("bulkmap_call"), 1 };
     if (layout_version == 0 || cpu_features == 0 || call.run == 0) {
         fail(arguments[1], dlerror());
     }

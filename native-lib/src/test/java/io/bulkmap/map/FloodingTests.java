@@ -13,6 +13,8 @@ import io.bulkmap.LongLongCursor;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.ProbeCounts;
 import io.bulkmap.table.Table;
+import io.bulkmap.table.TwoWordKeys;
+import io.bulkmap.table.UniversalHash;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,20 @@ class FloodingTests {
 			ProbeBounds bounds = ProbeBounds.of(variant);
 			for (long seed = 0; seed < SEEDS; seed++) {
 				ProbeCounts statistics = ProbeBounds.fill(variant.withHashSeed(seed), keys);
+				assertThat(bounds.violation(statistics)).as("%s with seed %d: %s", pattern, seed, statistics).isNull();
+			}
+		}
+	}
+
+	// Their hashes are the keys of an index, which hashes them again.
+	@Test
+	void patternsInTwoWordsShouldBeNoWorseThanRandomKeys() {
+		BulkMapOptions options = BulkMapOptions.defaults();
+		ProbeBounds bounds = ProbeBounds.of(options);
+		for (TwoWordKeys pattern : TwoWordKeys.values()) {
+			for (long seed = 0; seed < SEEDS; seed++) {
+				long[] hashes = pattern.hashes(UniversalHash.ofSeed(seed), ProbeBounds.ENTRIES);
+				ProbeCounts statistics = ProbeBounds.fill(options.withHashSeed(1000 + seed), hashes);
 				assertThat(bounds.violation(statistics)).as("%s with seed %d: %s", pattern, seed, statistics).isNull();
 			}
 		}

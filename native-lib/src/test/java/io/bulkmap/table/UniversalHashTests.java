@@ -1,13 +1,14 @@
 package io.bulkmap.table;
 
 import java.math.BigInteger;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.MemoryRegion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,40 +60,73 @@ class UniversalHashTests {
 		assertThat(secret(UniversalHash.random())).isNotEqualTo(secret(UniversalHash.random()));
 	}
 
-	// Keys that count, in each half, and at each bit; and those with their halves
-	// swapped.
-	@Test
-	void hashesOfSimilarKeysShouldDiffer() {
-		UniversalHash hash = UniversalHash.ofSeed(3);
-		Set<Long> hashes = new HashSet<>();
-		int keys = 1;
-		hashes.add(hash.hash16(0, 0));
-		for (int bit = 0; bit < Long.SIZE; bit++) {
-			for (long number = 1; number < 100; number += 2) {
-				hashes.add(hash.hash16(number << bit, 0));
-				hashes.add(hash.hash16(0, number << bit));
-				keys += 2;
-			}
+	@ParameterizedTest
+	@EnumSource
+	void differentKeysShouldHaveDifferentHashes(TwoWordKeys keys) {
+		for (int seed = 0; seed < 10; seed++) {
+			assertThat(LongStream.of(keys.hashes(UniversalHash.ofSeed(seed), 50_000)).distinct()).hasSize(50_000);
 		}
-
-		assertThat(hashes).hasSizeGreaterThan(keys - 64 * 49 * 2).hasSizeLessThanOrEqualTo(keys);
-		assertThat(hash.hash16(1, 2)).isNotEqualTo(hash.hash16(2, 1));
 	}
 
-	// Of random numbers in 2^16 buckets, the fullest one has about 40 of a million; each
-	// part of the hash has to be as good.
 	@Test
-	void allBitsOfHashesOfCountingKeysShouldBeSpread() {
-		UniversalHash hash = UniversalHash.ofSeed(4);
-		for (int shift = 0; shift <= 48; shift += 16) {
-			int[] buckets = new int[1 << 16];
-			int fullest = 0;
-			for (int i = 0; i < 1_000_000; i++) {
-				fullest = Math.max(fullest, ++buckets[(int) (hash.hash16(i, 0) >>> shift) & 0xffff]);
-			}
+	void hashShouldDependOnTheOrderOfWords() {
+		assertThat(UniversalHash.ofSeed(1).hash16(1, 2)).isNotEqualTo(UniversalHash.ofSeed(1).hash16(2, 1));
+	}
 
-			assertThat(fullest).as("bits from %d on", shift).isLessThan(100);
+	// What the theorem says, of some pairs of keys: with a secret at random, any part of
+	// their hashes is the same as often as that of random numbers. With one and the same
+	// secret, collisions of regular keys come together, or not at all.
+	@ParameterizedTest
+	@EnumSource
+	void partsOfHashesOfTwoKeysShouldBeEqualAsOftenAsByChance(TwoWordKeys keys) {
+		int[] distances = { 1, 2, 3, 16, 255, 256, 1000 };
+		int secrets = 100_000;
+		int[][] equal = new int[distances.length][Long.BYTES];
+		for (int secret = 0; secret < secrets; secret++) {
+			UniversalHash hash = UniversalHash.ofSeed(secret);
+			long first = keys.hash(hash, 0);
+			for (int i = 0; i < distances.length; i++) {
+				long difference = first ^ keys.hash(hash, distances[i]);
+				for (int part = 0; part < Long.BYTES; part++) {
+					equal[i][part] += ((difference >>> 8 * part & 0xff) == 0) ? 1 : 0;
+				}
+			}
 		}
+
+		for (int[] parts : equal) {
+			for (int count : parts) {
+				assertThat(count).isBetween(byChance(secrets, 256, -1), byChance(secrets, 256, 1));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyBitShouldBeSetForHalfOfTheSecretsAndDifferForHalfOfThem(TwoWordKeys keys) {
+		int secrets = 20_000;
+		int[] ones = new int[Long.SIZE];
+		int[] changes = new int[Long.SIZE];
+		for (int secret = 0; secret < secrets; secret++) {
+			UniversalHash hash = UniversalHash.ofSeed(secret);
+			long first = keys.hash(hash, 0);
+			long second = keys.hash(hash, 1);
+			for (int bit = 0; bit < Long.SIZE; bit++) {
+				ones[bit] += (int) (first >>> bit & 1);
+				changes[bit] += (int) ((first ^ second) >>> bit & 1);
+			}
+		}
+
+		for (int bit = 0; bit < Long.SIZE; bit++) {
+			assertThat(ones[bit]).isBetween(byChance(secrets, 2, -1), byChance(secrets, 2, 1));
+			assertThat(changes[bit]).isBetween(byChance(secrets, 2, -1), byChance(secrets, 2, 1));
+		}
+	}
+
+	// How often something happens that has one chance in so many; or less, or more, by
+	// five deviations.
+	private static int byChance(int trials, double chances, int direction) {
+		double mean = trials / chances;
+		return (int) Math.round(mean + direction * 5 * Math.sqrt(mean * (1 - 1 / chances)));
 	}
 
 }
