@@ -70,8 +70,9 @@ public interface BulkMapFactory extends AutoCloseable {
 	 * @param options how to create the map
 	 * @return the same map for the same name until it is closed
 	 * @throws NullPointerException if an argument is {@code null}
-	 * @throws IllegalArgumentException if {@code name} is not of that form, or if the map
-	 * exists and is of another type or was created with other options
+	 * @throws IllegalArgumentException if {@code name} is not of that form, if the map
+	 * exists and is of another type or was created with other options, or if the options
+	 * have a length of rows and the type has none
 	 * @throws MapCapacityException if there is no memory for that many entries
 	 */
 	<M extends OffHeapMap> M map(String name, MapType<M> type, BulkMapOptions options);
@@ -108,7 +109,8 @@ public interface BulkMapFactory extends AutoCloseable {
 	 * @return the same map for the same name until it is closed
 	 * @throws NullPointerException if an argument is {@code null}
 	 * @throws IllegalArgumentException if {@code name} is not of that form, or if the map
-	 * exists and is of another type or was created with other options
+	 * exists and is of another type or was created with other options, or if the options
+	 * have a length of rows
 	 * @throws MapCapacityException if there is no memory for that many entries
 	 */
 	default LongLongBulkMap longLongMap(String name, BulkMapOptions options) {

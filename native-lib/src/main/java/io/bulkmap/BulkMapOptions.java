@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param hashSeed seed of the hash secrets, which makes the order of entries in memory
  * reproducible, for tests; {@code null} for secrets drawn at random, which is what
  * protects a map from crafted keys
+ * @param rowBytes length of the rows of a {@link LongRowBulkMap}, in bytes: 1, 2, 4 or a
+ * multiple of 8 from 8 to {@value #MAXIMUM_ROW_BYTES}
  * @since 0.1.0
  */
 public record BulkMapOptions(long expectedEntries, double loadLimit, Growth growth, int partitions, long memoryLimit,
-		boolean hugePages, boolean singleThread, @Nullable Long hashSeed) {
+		boolean hugePages, boolean singleThread, @Nullable Long hashSeed, int rowBytes) {
 
 	/**
 	 * Instead of a number of partitions: as many as the expected entries need, so that
@@ -48,8 +50,18 @@ public record BulkMapOptions(long expectedEntries, double loadLimit, Growth grow
 	 */
 	public static final double MOST_LOAD_LIMIT = 0.75;
 
+	/**
+	 * The length of rows unless another one is chosen, in bytes.
+	 */
+	public static final int DEFAULT_ROW_BYTES = 8;
+
+	/**
+	 * The greatest length of rows, in bytes.
+	 */
+	public static final int MAXIMUM_ROW_BYTES = 256;
+
 	private static final BulkMapOptions DEFAULTS = new BulkMapOptions(0, 0.5, Growth.INCREMENTAL, AUTOMATIC,
-			Long.MAX_VALUE, true, false, null);
+			Long.MAX_VALUE, true, false, null, DEFAULT_ROW_BYTES);
 
 	/**
 	 * Creates the options.
@@ -72,6 +84,11 @@ public record BulkMapOptions(long expectedEntries, double loadLimit, Growth grow
 		}
 		if (memoryLimit < 1) {
 			throw new IllegalArgumentException("'memoryLimit' must be at least 1 byte: " + memoryLimit);
+		}
+		if (rowBytes < 1 || rowBytes > MAXIMUM_ROW_BYTES
+				|| (rowBytes % Long.BYTES != 0 && rowBytes != 1 && rowBytes != 2 && rowBytes != 4)) {
+			throw new IllegalArgumentException("'rowBytes' must be 1, 2, 4 or a multiple of 8 from 8 to %d: %d"
+				.formatted(MAXIMUM_ROW_BYTES, rowBytes));
 		}
 	}
 
@@ -102,7 +119,7 @@ public record BulkMapOptions(long expectedEntries, double loadLimit, Growth grow
 	 */
 	public BulkMapOptions withExpectedEntries(long entries) {
 		return new BulkMapOptions(entries, this.loadLimit, this.growth, this.partitions, this.memoryLimit,
-				this.hugePages, this.singleThread, this.hashSeed);
+				this.hugePages, this.singleThread, this.hashSeed, this.rowBytes);
 	}
 
 	/**
@@ -120,7 +137,7 @@ public record BulkMapOptions(long expectedEntries, double loadLimit, Growth grow
 	 */
 	public BulkMapOptions withLoadLimit(double share) {
 		return new BulkMapOptions(this.expectedEntries, share, this.growth, this.partitions, this.memoryLimit,
-				this.hugePages, this.singleThread, this.hashSeed);
+				this.hugePages, this.singleThread, this.hashSeed, this.rowBytes);
 	}
 
 	/**
@@ -137,7 +154,7 @@ public record BulkMapOptions(long expectedEntries, double loadLimit, Growth grow
 	 */
 	public BulkMapOptions withGrowth(Growth growth) {
 		return new BulkMapOptions(this.expectedEntries, this.loadLimit, growth, this.partitions, this.memoryLimit,
-				this.hugePages, this.singleThread, this.hashSeed);
+				this.hugePages, this.singleThread, this.hashSeed, this.rowBytes);
 	}
 
 	/**
@@ -157,7 +174,7 @@ public record BulkMapOptions(long expectedEntries, double loadLimit, Growth grow
 	 */
 	public BulkMapOptions withPartitions(int count) {
 		return new BulkMapOptions(this.expectedEntries, this.loadLimit, this.growth, count, this.memoryLimit,
-				this.hugePages, this.singleThread, this.hashSeed);
+				this.hugePages, this.singleThread, this.hashSeed, this.rowBytes);
 	}
 
 	/**
@@ -174,7 +191,7 @@ public record BulkMapOptions(long expectedEntries, double loadLimit, Growth grow
 	 */
 	public BulkMapOptions withMemoryLimit(long bytes) {
 		return new BulkMapOptions(this.expectedEntries, this.loadLimit, this.growth, this.partitions, bytes,
-				this.hugePages, this.singleThread, this.hashSeed);
+				this.hugePages, this.singleThread, this.hashSeed, this.rowBytes);
 	}
 
 	/**
@@ -189,7 +206,7 @@ public record BulkMapOptions(long expectedEntries, double loadLimit, Growth grow
 	 */
 	public BulkMapOptions withHugePages(boolean wanted) {
 		return new BulkMapOptions(this.expectedEntries, this.loadLimit, this.growth, this.partitions, this.memoryLimit,
-				wanted, this.singleThread, this.hashSeed);
+				wanted, this.singleThread, this.hashSeed, this.rowBytes);
 	}
 
 	/**
@@ -207,7 +224,7 @@ public record BulkMapOptions(long expectedEntries, double loadLimit, Growth grow
 	 */
 	public BulkMapOptions withSingleThread(boolean wanted) {
 		return new BulkMapOptions(this.expectedEntries, this.loadLimit, this.growth, this.partitions, this.memoryLimit,
-				this.hugePages, wanted, this.hashSeed);
+				this.hugePages, wanted, this.hashSeed, this.rowBytes);
 	}
 
 	/**
@@ -221,7 +238,27 @@ public record BulkMapOptions(long expectedEntries, double loadLimit, Growth grow
 	 */
 	public BulkMapOptions withHashSeed(long seed) {
 		return new BulkMapOptions(this.expectedEntries, this.loadLimit, this.growth, this.partitions, this.memoryLimit,
-				this.hugePages, this.singleThread, seed);
+				this.hugePages, this.singleThread, seed, this.rowBytes);
+	}
+
+	/**
+	 * Returns these options for rows of another length. Only a {@link LongRowBulkMap} has
+	 * rows; for a map of another type, the factory refuses any length but
+	 * {@value #DEFAULT_ROW_BYTES}.
+	 *
+	 * <pre class="code">
+	 * BulkMapOptions options = BulkMapOptions.defaults().withRowBytes(24);
+	 * factory.map("features", MapType.LONG_ROW, options).put(1, new byte[24]); // = true
+	 * factory.map("others", MapType.LONG_LONG, options); // throws IllegalArgumentException
+	 * </pre>
+	 * @param bytes length of a row: 1, 2, 4 or a multiple of 8 from 8 to
+	 * {@value #MAXIMUM_ROW_BYTES}
+	 * @return the changed copy
+	 * @throws IllegalArgumentException if {@code bytes} is none of these
+	 */
+	public BulkMapOptions withRowBytes(int bytes) {
+		return new BulkMapOptions(this.expectedEntries, this.loadLimit, this.growth, this.partitions, this.memoryLimit,
+				this.hugePages, this.singleThread, this.hashSeed, bytes);
 	}
 
 }

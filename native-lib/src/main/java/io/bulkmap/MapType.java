@@ -22,6 +22,12 @@ public final class MapType<M extends OffHeapMap> {
 	public static final MapType<LongLongBulkMap> LONG_LONG = new MapType<>("long-long", LongLongBulkMap.class);
 
 	/**
+	 * From {@code long} to rows of a number of bytes that
+	 * {@link BulkMapOptions#withRowBytes(int)} says.
+	 */
+	public static final MapType<LongRowBulkMap> LONG_ROW = new MapType<>("long-row", LongRowBulkMap.class, true);
+
+	/**
 	 * From 16 bytes, such as a {@link java.util.UUID}, to {@code long}.
 	 */
 	public static final MapType<UuidLongBulkMap> UUID_LONG = new MapType<>("uuid-long", UuidLongBulkMap.class);
@@ -31,16 +37,34 @@ public final class MapType<M extends OffHeapMap> {
 	 */
 	public static final MapType<UuidUuidBulkMap> UUID_UUID = new MapType<>("uuid-uuid", UuidUuidBulkMap.class);
 
-	private static final List<MapType<?>> VALUES = List.of(LONG_LONG, UUID_LONG, UUID_UUID);
+	/**
+	 * From strings to {@code long}.
+	 */
+	public static final MapType<StringLongBulkMap> STRING_LONG = new MapType<>("string-long", StringLongBulkMap.class);
+
+	/**
+	 * From bytes, any number of them, to bytes.
+	 */
+	public static final MapType<BytesBulkMap> BYTES = new MapType<>("bytes", BytesBulkMap.class);
+
+	private static final List<MapType<?>> VALUES = List.of(LONG_LONG, LONG_ROW, UUID_LONG, UUID_UUID, STRING_LONG,
+			BYTES);
 
 	private final String id;
 
 	private final Class<M> mapClass;
 
+	private final boolean hasRows;
+
 	// Visible for tests, which need a type that there is not.
 	MapType(String id, Class<M> mapClass) {
+		this(id, mapClass, false);
+	}
+
+	private MapType(String id, Class<M> mapClass, boolean hasRows) {
 		this.id = id;
 		this.mapClass = mapClass;
+		this.hasRows = hasRows;
 	}
 
 	/**
@@ -68,10 +92,22 @@ public final class MapType<M extends OffHeapMap> {
 	}
 
 	/**
+	 * Tells whether values are rows, whose length is an option of the map.
+	 *
+	 * <pre class="code">
+	 * MapType.LONG_ROW.hasRows(); // = true
+	 * </pre>
+	 * @return {@code true} if {@link BulkMapOptions#rowBytes()} counts
+	 */
+	public boolean hasRows() {
+		return this.hasRows;
+	}
+
+	/**
 	 * Returns all types.
 	 *
 	 * <pre class="code">
-	 * MapType.values(); // = [long-long, uuid-long, uuid-uuid]
+	 * MapType.values(); // = [long-long, long-row, uuid-long, uuid-uuid, string-long, bytes]
 	 * </pre>
 	 * @return a list that does not change
 	 */

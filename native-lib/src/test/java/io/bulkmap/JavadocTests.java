@@ -54,14 +54,15 @@ class JavadocTests {
 	private static final Path SOURCES = Path.of("src/main/java/io/bulkmap");
 
 	// The map of snippets about other types.
-	private static final Map<String, String> OTHER_MAPS = Map.of("UuidLongBulkMap",
-			"UuidLongBulkMap map = factory.map(\"uuids\", MapType.UUID_LONG);\n", "UuidUuidBulkMap",
-			"UuidUuidBulkMap map = factory.map(\"uuids\", MapType.UUID_UUID);\n");
+	private static final Map<String, String> OTHER_MAPS = Map.of("LongRowBulkMap", """
+			LongRowBulkMap map = factory.map("rows", MapType.LONG_ROW, BulkMapOptions.defaults().withRowBytes(2));
+			""", "UuidLongBulkMap", "UuidLongBulkMap map = factory.map(\"uuids\", MapType.UUID_LONG);\n",
+			"UuidUuidBulkMap", "UuidUuidBulkMap map = factory.map(\"uuids\", MapType.UUID_UUID);\n");
 
 	private static final Path GUIDE = Path.of("../docs/guide.md");
 
 	private static final Set<String> NO_OPERATIONS = Set.of("expectedEntries", "loadLimit", "growth", "partitions",
-			"memoryLimit", "hugePages", "singleThread", "hashSeed", "equals", "hashCode", "toString");
+			"memoryLimit", "hugePages", "singleThread", "hashSeed", "rowBytes", "equals", "hashCode", "toString");
 
 	private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/\\s*(?:@\\w+\\s+)*([^;{]*)",
 			Pattern.DOTALL);
@@ -84,7 +85,8 @@ class JavadocTests {
 	@ParameterizedTest
 	@ValueSource(classes = { OffHeapMap.class, MapType.class, LongLongBulkMap.class, LongLongBulkOperations.class,
 			LongLongCursor.class, BulkMapOptions.class, BulkMapFactory.class, BulkMapFactory.Builder.class,
-			UuidLongBulkMap.class, UuidLongBulkOperations.class, UuidUuidBulkMap.class, UuidUuidBulkOperations.class })
+			LongRowBulkMap.class, LongRowBulkOperations.class, UuidLongBulkMap.class, UuidLongBulkOperations.class,
+			UuidUuidBulkMap.class, UuidUuidBulkOperations.class })
 	void everyOperationShouldHaveASnippet(Class<?> type) {
 		Set<String> operations = Arrays.stream(type.getDeclaredMethods())
 			.filter((method) -> Modifier.isPublic(method.getModifiers()) && !NO_OPERATIONS.contains(method.getName()))
@@ -136,6 +138,9 @@ class JavadocTests {
 	private static String text(Object value) {
 		if (value instanceof long[] numbers) {
 			return Arrays.toString(numbers);
+		}
+		if (value instanceof byte[] bytes) {
+			return Arrays.toString(bytes);
 		}
 		if (value instanceof Object[] objects) {
 			return Arrays.toString(objects);
@@ -221,8 +226,8 @@ class JavadocTests {
 			snippets.add(new Snippet(snippets.size(), "guide.md", "", guide.group(1)));
 		}
 		for (String file : List.of("OffHeapMap", "MapType", "LongLongBulkMap", "LongLongBulkOperations",
-				"LongLongCursor", "BulkMapOptions", "BulkMapFactory", "UuidLongBulkMap", "UuidLongBulkOperations",
-				"UuidUuidBulkMap", "UuidUuidBulkOperations")) {
+				"LongLongCursor", "BulkMapOptions", "BulkMapFactory", "LongRowBulkMap", "LongRowBulkOperations",
+				"UuidLongBulkMap", "UuidLongBulkOperations", "UuidUuidBulkMap", "UuidUuidBulkOperations")) {
 			String type = file;
 			Matcher comment = COMMENT.matcher(read(SOURCES.resolve(file + ".java")));
 			while (comment.find()) {

@@ -129,6 +129,8 @@ public record BulkMapProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * A map that is created by its properties.
 	 *
 	 * @param type What the keys and values of the map are.
+	 * @param rowBytes Length of a row in bytes, where the type has rows: 1, 2, 4 or a
+	 * multiple of 8 up to 256.
 	 * @param expectedEntries Number of entries that the map has room for before it grows
 	 * for the first time.
 	 * @param loadLimit Share of its slots, from 0.25 to 0.75, that may be taken before
@@ -146,11 +148,11 @@ public record BulkMapProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * when it is needed.
 	 */
 	@ConfigurationPropertiesSource
-	public record DeclaredMap(@DefaultValue("long-long") MapType<?> type, @DefaultValue("0") long expectedEntries,
-			@DefaultValue("0.5") double loadLimit, @DefaultValue("incremental") Growth growth,
-			@DefaultValue("0") int partitions, @DefaultValue("false") boolean singleThread,
-			@Nullable DataSize memoryLimit, @DefaultValue("true") boolean hugePages,
-			@DefaultValue("true") boolean eager) {
+	public record DeclaredMap(@DefaultValue("long-long") MapType<?> type, @DefaultValue("8") int rowBytes,
+			@DefaultValue("0") long expectedEntries, @DefaultValue("0.5") double loadLimit,
+			@DefaultValue("incremental") Growth growth, @DefaultValue("0") int partitions,
+			@DefaultValue("false") boolean singleThread, @Nullable DataSize memoryLimit,
+			@DefaultValue("true") boolean hugePages, @DefaultValue("true") boolean eager) {
 
 		/**
 		 * Returns how to create the map.
@@ -158,6 +160,7 @@ public record BulkMapProperties(@DefaultValue("true") boolean enabled, @DefaultV
 		 */
 		BulkMapOptions options() {
 			BulkMapOptions options = BulkMapOptions.defaults()
+				.withRowBytes(this.rowBytes)
 				.withExpectedEntries(this.expectedEntries)
 				.withLoadLimit(this.loadLimit)
 				.withGrowth(this.growth)
@@ -175,6 +178,7 @@ public record BulkMapProperties(@DefaultValue("true") boolean enabled, @DefaultV
 			checkRange(options::withLoadLimit, this.loadLimit, DeclaredMapNames.property(name, "load-limit"));
 			checkRange(options::withPartitions, this.partitions, DeclaredMapNames.property(name, "partitions"));
 			requirePositive(this.memoryLimit, memoryLimitProperty);
+			checkRowBytes(name);
 			if (this.memoryLimit != null && limitOfAll != null && this.memoryLimit.compareTo(limitOfAll) > 0) {
 				throw new InvalidSettingsException(
 						"'%s' is more than '%s', which is for all maps together".formatted(memoryLimitProperty,
@@ -188,6 +192,20 @@ public record BulkMapProperties(@DefaultValue("true") boolean enabled, @DefaultV
 								expectedEntriesProperty),
 						"Set '%s', or let the map grow.".formatted(expectedEntriesProperty), growthProperty,
 						expectedEntriesProperty);
+			}
+		}
+
+		private void checkRowBytes(String name) {
+			String property = DeclaredMapNames.property(name, "row-bytes");
+			checkRange(BulkMapOptions.defaults()::withRowBytes, this.rowBytes, property);
+			if (this.rowBytes != BulkMapOptions.DEFAULT_ROW_BYTES && !this.type.hasRows()) {
+				String typeProperty = DeclaredMapNames.property(name, "type");
+				throw new InvalidSettingsException(
+						"'%s' is '%d', but '%s' is '%s', which has no rows".formatted(property, this.rowBytes,
+								typeProperty, this.type),
+						"Set '%s' to a type with rows, such as '%s', or remove '%s'.".formatted(typeProperty,
+								MapType.LONG_ROW, property),
+						property, typeProperty);
 			}
 		}
 

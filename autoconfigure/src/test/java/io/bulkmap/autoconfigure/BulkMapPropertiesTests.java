@@ -36,7 +36,7 @@ class BulkMapPropertiesTests {
 
 	private static final NativeCode NATIVE = new NativeCode(true, null, null, BindingChoice.AUTO, false);
 
-	private static final DeclaredMap DEFAULT_MAP = new DeclaredMap(MapType.LONG_LONG, 0, 0.5, Growth.INCREMENTAL, 0,
+	private static final DeclaredMap DEFAULT_MAP = new DeclaredMap(MapType.LONG_LONG, 8, 0, 0.5, Growth.INCREMENTAL, 0,
 			false, null, true, true);
 
 	@Test
@@ -52,11 +52,12 @@ class BulkMapPropertiesTests {
 				"bulkmap.native.binding", "jni", "bulkmap.native.required", "true", "bulkmap.maps.cities.partitions",
 				"8");
 
-		assertThat(bind(values)).isEqualTo(new BulkMapProperties(false, KernelChoice.AVX2, DataSize.ofGigabytes(3),
-				true,
-				new NativeCode(true, Path.of("/opt/libbulkmap.so"), Path.of("/var/cache/app"), BindingChoice.JNI, true),
-				Map.of("cities",
-						new DeclaredMap(MapType.LONG_LONG, 0, 0.5, Growth.INCREMENTAL, 8, false, null, true, true))));
+		assertThat(bind(values))
+			.isEqualTo(new BulkMapProperties(false, KernelChoice.AVX2, DataSize.ofGigabytes(3), true,
+					new NativeCode(true, Path.of("/opt/libbulkmap.so"), Path.of("/var/cache/app"), BindingChoice.JNI,
+							true),
+					Map.of("cities", new DeclaredMap(MapType.LONG_LONG, 8, 0, 0.5, Growth.INCREMENTAL, 8, false, null,
+							true, true))));
 	}
 
 	@Test
@@ -69,10 +70,10 @@ class BulkMapPropertiesTests {
 
 		DeclaredMap map = bind(properties).maps().get("cities");
 
-		assertThat(map).isEqualTo(new DeclaredMap(MapType.LONG_LONG, 1_000_000, 0.75, Growth.AT_ONCE, 16, true,
+		assertThat(map).isEqualTo(new DeclaredMap(MapType.LONG_LONG, 8, 1_000_000, 0.75, Growth.AT_ONCE, 16, true,
 				DataSize.ofMegabytes(64), false, false));
 		assertThat(map.options())
-			.isEqualTo(new BulkMapOptions(1_000_000, 0.75, Growth.AT_ONCE, 16, 64L << 20, false, true, null));
+			.isEqualTo(new BulkMapOptions(1_000_000, 0.75, Growth.AT_ONCE, 16, 64L << 20, false, true, null, 8));
 	}
 
 	@Test
@@ -86,6 +87,18 @@ class BulkMapPropertiesTests {
 		assertThat(bind(Map.of("bulkmap.maps.cities.type", type)).maps()).isEqualTo(Map.of("cities", DEFAULT_MAP));
 		assertThat(bindVariables(Map.of("BULKMAP_MAPS_CITIES_TYPE", type)).maps())
 			.isEqualTo(Map.of("cities", DEFAULT_MAP));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 8, 256 })
+	void bindShouldReadTheLengthOfRows(int bytes) {
+		DeclaredMap map = bind(Map.of("bulkmap.maps.features.type", "long-row", "bulkmap.maps.features.row-bytes",
+				String.valueOf(bytes)))
+			.maps()
+			.get("features");
+
+		assertThat(map.type()).isSameAs(MapType.LONG_ROW);
+		assertThat(map.options()).isEqualTo(BulkMapOptions.defaults().withRowBytes(bytes));
 	}
 
 	@Test
@@ -111,6 +124,8 @@ class BulkMapPropertiesTests {
 					expected-entries | -1  | cannot be used: 'expectedEntries' must not be negative: -1
 					load-limit       | 0.2 | cannot be used: 'loadLimit' must be from 0.25 to 0.75: 0.2
 					load-limit       | NaN | cannot be used: 'loadLimit' must be from 0.25 to 0.75: NaN
+					row-bytes        | 12  | cannot be used: 'rowBytes' must be 1, 2, 4 or a multiple of 8 from 8 to 256: 12
+					row-bytes        | 16  | is '16', but 'bulkmap.maps.cities.type' is 'long-long', which has no rows
 					partitions       | 3   | cannot be used: 'partitions' must be a power of two from 1 to 4096, or 0: 3
 					memory-limit     | 0   | must be positive: 0B
 					memory-limit     | -1B | must be positive: -1B
@@ -187,7 +202,7 @@ class BulkMapPropertiesTests {
 			.addLast(new MapPropertySource("file", Map.of("bulkmap.maps." + name + ".memory-limit", "1MB",
 					"bulkmap.maps." + name + ".partitions", "4")));
 
-		assertThat(bind(environment).maps()).isEqualTo(Map.of(name, new DeclaredMap(MapType.LONG_LONG, 0, 0.5,
+		assertThat(bind(environment).maps()).isEqualTo(Map.of(name, new DeclaredMap(MapType.LONG_LONG, 8, 0, 0.5,
 				Growth.INCREMENTAL, 4, false, DataSize.ofMegabytes(2), true, true)));
 	}
 

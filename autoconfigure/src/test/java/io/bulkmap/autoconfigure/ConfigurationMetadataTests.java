@@ -39,9 +39,9 @@ class ConfigurationMetadataTests {
 					"bulkmap.maps.<name>.eager", "bulkmap.maps.<name>.expected-entries", "bulkmap.maps.<name>.growth",
 					"bulkmap.maps.<name>.huge-pages", "bulkmap.maps.<name>.load-limit",
 					"bulkmap.maps.<name>.memory-limit", "bulkmap.maps.<name>.partitions",
-					"bulkmap.maps.<name>.single-thread", "bulkmap.maps.<name>.type", "bulkmap.native.binding",
-					"bulkmap.native.directory", "bulkmap.native.enabled", "bulkmap.native.library",
-					"bulkmap.native.required", "management.endpoint.bulkmap.access",
+					"bulkmap.maps.<name>.row-bytes", "bulkmap.maps.<name>.single-thread", "bulkmap.maps.<name>.type",
+					"bulkmap.native.binding", "bulkmap.native.directory", "bulkmap.native.enabled",
+					"bulkmap.native.library", "bulkmap.native.required", "management.endpoint.bulkmap.access",
 					"management.endpoint.bulkmap.cache.time-to-live", "management.health.bulkmap.enabled",
 					"management.info.bulkmap.enabled");
 	}

@@ -9,6 +9,7 @@ import io.bulkmap.BulkMapOptions;
 import io.bulkmap.Growth;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.LongRowBulkMap;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.MapType;
 import io.bulkmap.OffHeapMap;
@@ -64,7 +65,22 @@ class DeclaredMapsTests {
 					"bulkmap.maps.cities.partitions=2", "bulkmap.maps.cities.memory-limit=1MB",
 					"bulkmap.maps.cities.huge-pages=false", "bulkmap.maps.cities.single-thread=true")
 			.run((context) -> assertThat(context.getBean(LongLongBulkMap.class).options())
-				.isEqualTo(new BulkMapOptions(1000, 0.25, Growth.NONE, 2, 1 << 20, false, true, null)));
+				.isEqualTo(new BulkMapOptions(1000, 0.25, Growth.NONE, 2, 1 << 20, false, true, null, 8)));
+	}
+
+	@Test
+	void runShouldCreateMapsOfRows() {
+		this.contextRunner
+			.withPropertyValues("bulkmap.maps.features.type=long-row", "bulkmap.maps.features.row-bytes=24",
+					"bulkmap.maps.words.type=long-row")
+			.run((context) -> {
+				LongRowBulkMap features = context.getBean("features", LongRowBulkMap.class);
+				assertThat(features.options()).isEqualTo(BulkMapOptions.defaults().withRowBytes(24));
+				assertThat(features.put(1, new byte[24])).isTrue();
+				assertThat(context.getBean(BulkMapFactory.class).map("features", MapType.LONG_ROW)).isSameAs(features);
+				assertThat(context.getBean("words", LongRowBulkMap.class).options())
+					.isEqualTo(BulkMapOptions.defaults());
+			});
 	}
 
 	@Test

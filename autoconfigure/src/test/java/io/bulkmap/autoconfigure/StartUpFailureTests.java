@@ -265,6 +265,7 @@ class StartUpFailureTests {
 						    bulkmap.maps.cities.load-limit
 						    bulkmap.maps.cities.memory-limit
 						    bulkmap.maps.cities.partitions
+						    bulkmap.maps.cities.row-bytes
 						    bulkmap.maps.cities.single-thread
 						    bulkmap.maps.cities.type
 						    bulkmap.native.binding
@@ -351,6 +352,19 @@ class StartUpFailureTests {
 		assertThat(analysisIn(output)).contains("Property: bulkmap.maps.cities.type")
 			.contains("Value: \"dictionary\"")
 			.contains("There is no map type 'dictionary', only: long-long");
+	}
+
+	@Test
+	void runWhenAMapWithoutRowsHasALengthOfRowsShouldPrintBoth(CapturedOutput output) {
+		assertThatException()
+			.isThrownBy(() -> run("--bulkmap.maps.cities.row-bytes=16", "--bulkmap.maps.cities.type=uuid-uuid"));
+
+		assertThat(analysisIn(output)).contains("Property: bulkmap.maps.cities.row-bytes")
+			.contains("Property: bulkmap.maps.cities.type")
+			.contains("Reason: 'bulkmap.maps.cities.row-bytes' is '16', but 'bulkmap.maps.cities.type' is 'uuid-uuid', "
+					+ "which has no rows")
+			.contains("Set 'bulkmap.maps.cities.type' to a type with rows, such as 'long-row', or remove "
+					+ "'bulkmap.maps.cities.row-bytes'.");
 	}
 
 	private static String causeWithoutNativeCode() {

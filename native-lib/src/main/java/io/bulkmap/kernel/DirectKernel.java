@@ -25,6 +25,16 @@ public interface DirectKernel extends BulkKernel {
 	int updateAll(Update update, Table table, LongBuffer keys, LongBuffer values);
 
 	/**
+	 * Looks up keys, or stores those that are new, in order, up to the first new key for
+	 * which the table has no room.
+	 * @param table the table
+	 * @param keys the keys
+	 * @param values the values for new keys; receives those of the others
+	 * @return how many keys were looked up or stored
+	 */
+	int getOrPutAll(Table table, LongBuffer keys, LongBuffer values);
+
+	/**
 	 * Writes the value of each key, or {@code missing}.
 	 * @param table the table
 	 * @param keys the keys

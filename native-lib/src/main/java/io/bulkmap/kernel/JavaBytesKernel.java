@@ -63,7 +63,7 @@ final class JavaBytesKernel implements BytesKernel {
 				records.putKey(place, batch.bytes(), batch.key(i));
 				if (words) {
 					MemoryRegion record = records.region(place);
-					record.putLong(records.valueOffset(place), batch.value(i));
+					record.putLong(records.valueOffset(place), batch.valueWord(i));
 				}
 				else {
 					records.putValue(place, batch.bytes(), batch.value(i));

@@ -22,8 +22,9 @@ interface BatchValues<B extends Piece> {
 	 * @param piece has them, and the places of their records, or {@link Piece#ABSENT}
 	 * @param from place of the first value in the call
 	 * @param count number of values
+	 * @param found how many of them there are
 	 */
-	void takeFrom(B piece, int from, int count);
+	void takeFrom(B piece, int from, int count, int found);
 
 	/**
 	 * Tells how many values fit into a piece.

@@ -1,5 +1,7 @@
 package io.bulkmap.map;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 import io.bulkmap.record.ByteRecords;
@@ -33,6 +35,15 @@ final class BytesCursor extends RecordCursor<BytesBatch> {
 	 */
 	byte[] value() {
 		return this.values[current()];
+	}
+
+	/**
+	 * Returns the value of the record that {@link #advance()} has come to, where values
+	 * are words.
+	 * @return the value
+	 */
+	long valueWord() {
+		return ByteBuffer.wrap(value()).order(ByteOrder.nativeOrder()).getLong();
 	}
 
 	@Override

@@ -49,10 +49,11 @@ record BytesKind(boolean words, BytesHash hash, long mask) implements RecordKind
 		for (int i = 0; i < count; i++) {
 			target.places()[i] = source.places()[order[i]];
 			if (this.words) {
-				target.valueWord(i, source.value(order[i]));
+				target.valueWord(i, source.valueWord(order[i]));
 			}
 			else {
 				target.results()[i] = source.results()[order[i]];
+				source.results()[order[i]] = null;
 			}
 		}
 	}

@@ -43,8 +43,9 @@ final class BytesStore implements RecordStore<BytesBatch> {
 
 	@Override
 	public boolean hasRoomFor(int count, Extent keys, Extent values) {
-		long bytes = (long) count * ByteRecords.KEY + keys.bytes() + values.bytes();
-		long largest = ByteRecords.KEY + (long) keys.longest() + values.longest();
+		int fixed = ByteRecords.KEY + (this.words ? Long.BYTES : 0);
+		long bytes = (long) count * fixed + keys.bytes() + values.bytes();
+		long largest = (long) fixed + keys.longest() + values.longest();
 		return largest < Integer.MAX_VALUE && !ByteRecords.isLarge((int) largest)
 				&& this.records.hasRoomFor(bytes, (int) largest);
 	}
@@ -170,7 +171,7 @@ final class BytesStore implements RecordStore<BytesBatch> {
 
 	private void writeValue(BytesBatch piece, int i, long place) {
 		if (this.words) {
-			this.records.region(place).putLong(this.records.valueOffset(place), piece.value(i));
+			this.records.region(place).putLong(this.records.valueOffset(place), piece.valueWord(i));
 		}
 		else {
 			this.records.putValue(place, piece.bytes(), piece.value(i));
@@ -185,7 +186,7 @@ final class BytesStore implements RecordStore<BytesBatch> {
 		if (this.words) {
 			MemoryRegion record = this.records.region(place);
 			int offset = this.records.valueOffset(place);
-			record.putLong(offset, update.combine(record.getLong(offset), piece.value(i)));
+			record.putLong(offset, update.combine(record.getLong(offset), piece.valueWord(i)));
 			return true;
 		}
 		assert update == Update.PUT : update;

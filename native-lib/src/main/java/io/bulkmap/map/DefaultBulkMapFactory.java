@@ -40,8 +40,9 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
 	private static final Map<MapType<?>, MapConstructor> CONSTRUCTORS = Map.of(MapType.LONG_LONG,
-			OffHeapLongLongBulkMap::new, MapType.UUID_LONG, OffHeapUuidLongBulkMap::new, MapType.UUID_UUID,
-			OffHeapUuidUuidBulkMap::new);
+			OffHeapLongLongBulkMap::new, MapType.LONG_ROW, OffHeapLongRowBulkMap::new, MapType.UUID_LONG,
+			OffHeapUuidLongBulkMap::new, MapType.UUID_UUID, OffHeapUuidUuidBulkMap::new, MapType.STRING_LONG,
+			OffHeapStringLongBulkMap::new, MapType.BYTES, OffHeapBytesBulkMap::new);
 
 	private final KernelCatalog catalog;
 
@@ -83,6 +84,7 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 	public <M extends OffHeapMap> M map(String name, MapType<M> type, BulkMapOptions options) {
 		Objects.requireNonNull(type, "'type' must not be null");
 		Objects.requireNonNull(options, "'options' must not be null");
+		checkRowBytes(type, options);
 		synchronized (this.maps) {
 			checkOpen();
 			AbstractOffHeapMap map = this.maps.get(checkName(name));
@@ -95,6 +97,14 @@ public final class DefaultBulkMapFactory implements BulkMapFactory {
 						"Map '%s' exists and was created with %s, not with %s".formatted(name, map.options(), options));
 			}
 			return existing;
+		}
+	}
+
+	// A length that nothing has says that another type was meant.
+	private static void checkRowBytes(MapType<?> type, BulkMapOptions options) {
+		if (!type.hasRows() && options.rowBytes() != BulkMapOptions.DEFAULT_ROW_BYTES) {
+			throw new IllegalArgumentException("'rowBytes' must be %d for a %s map, which has no rows: %d"
+				.formatted(BulkMapOptions.DEFAULT_ROW_BYTES, type, options.rowBytes()));
 		}
 	}
 

@@ -7,6 +7,7 @@ import io.bulkmap.record.ByteRecords;
 import io.bulkmap.record.ChunkSource;
 import io.bulkmap.record.RecordBatch;
 import io.bulkmap.record.RecordFormat;
+import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.UniversalHash;
 
 /**
@@ -68,6 +69,12 @@ record FixedKind(RecordFormat format, UniversalHash hash, long mask) implements 
 	@Override
 	public RecordStore<RecordBatch> newStore(ChunkSource memory, ByteRecords.Mover mover) {
 		return new FixedStore(memory, this);
+	}
+
+	@Override
+	public BatchPartition<RecordBatch> newPartition(MapContext context, KeyHash indexHash, long expectedEntries) {
+		return this.format.fitsIndex() ? new IndexPartition(context, indexHash, expectedEntries)
+				: RecordKind.super.newPartition(context, indexHash, expectedEntries);
 	}
 
 }

@@ -10,7 +10,8 @@ import io.bulkmap.record.RecordFormat;
 import io.bulkmap.table.UniversalHash;
 
 /**
- * What maps of records of one length have in common.
+ * What maps of records of one length have in common. Where the index has room for the
+ * whole record, there are no others.
  */
 abstract class FixedRecordMap extends RecordMap<RecordBatch> {
 
@@ -25,6 +26,14 @@ abstract class FixedRecordMap extends RecordMap<RecordBatch> {
 	private static UniversalHash hash(BulkMapOptions options) {
 		Long seed = options.hashSeed();
 		return (seed != null) ? UniversalHash.ofSeed(seed) : UniversalHash.random();
+	}
+
+	/**
+	 * Tells whether the values are in records.
+	 * @return {@code false} if they are in the index, instead of what would lead to them
+	 */
+	final boolean hasRecords() {
+		return !this.format.fitsIndex();
 	}
 
 	final WordCursor cursor() {

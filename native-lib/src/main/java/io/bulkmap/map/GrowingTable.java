@@ -221,13 +221,37 @@ final class GrowingTable {
 	 * receives those of the others
 	 * @param offset first place in both arrays
 	 * @param length number of keys
+	 * @return how many keys were stored
 	 */
-	void getOrPutAll(long[] keys, long[] values, int offset, int length) {
+	long getOrPutAll(long[] keys, long[] values, int offset, int length) {
+		long before = size();
 		Migration moving = this.migration;
 		int done = (moving != null) ? this.batches.getOrPutAll(moving, keys, values, offset, length)
 				: this.context.kernelFor(length).getOrPutAll(openTable(), keys, values, offset, length);
 		assert done == length : done;
+		long added = size() - before;
 		written(length);
+		return added;
+	}
+
+	long getOrPutAll(DirectKernel kernel, LongBuffer keys, LongBuffer values) {
+		long before = size();
+		int length = keys.remaining();
+		int done = kernel.getOrPutAll(openTable(), keys, values);
+		assert done == length : done;
+		long added = size() - before;
+		written(length);
+		return added;
+	}
+
+	/**
+	 * Returns the kernel that can do with a batch that is off-heap as it is.
+	 * @param length number of keys
+	 * @return the kernel; {@code null} if arrays are better
+	 */
+	@Nullable DirectKernel directKernel(int length) {
+		return (this.migration == null && this.context.kernelFor(length) instanceof DirectKernel direct) ? direct
+				: null;
 	}
 
 	/**

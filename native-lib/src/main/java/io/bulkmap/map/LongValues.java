@@ -2,12 +2,14 @@ package io.bulkmap.map;
 
 import java.nio.LongBuffer;
 
-import io.bulkmap.record.RecordBatch;
+import io.bulkmap.record.Piece;
 
 /**
  * Values of eight bytes, in an array or in what remains in a buffer.
+ *
+ * @param <B> what they are copied to and from
  */
-final class LongValues implements BatchValues<RecordBatch> {
+final class LongValues<B extends Piece> implements BatchValues<B> {
 
 	private final LongBuffer values;
 
@@ -18,25 +20,29 @@ final class LongValues implements BatchValues<RecordBatch> {
 		this.missing = missing;
 	}
 
-	static LongValues of(long[] values, int offset, int length, long missing) {
-		return new LongValues(LongBuffer.wrap(values, offset, length), missing);
+	static <B extends Piece> LongValues<B> of(long[] values, int offset, int length, long missing) {
+		return new LongValues<>(LongBuffer.wrap(values, offset, length), missing);
 	}
 
-	static LongValues of(LongBuffer values, long missing) {
-		return new LongValues(values, missing);
-	}
-
-	@Override
-	public void copyTo(RecordBatch batch, int from, int count) {
-		batch.putValues(this.values, from, count);
+	static <B extends Piece> LongValues<B> of(LongBuffer values, long missing) {
+		return new LongValues<>(values, missing);
 	}
 
 	@Override
-	public void takeFrom(RecordBatch batch, int from, int count) {
+	public void copyTo(B piece, int from, int count) {
+		piece.putValues(this.values, from, count);
+	}
+
+	@Override
+	public void takeFrom(B piece, int from, int count, int found) {
+		if (found == count) {
+			piece.getValues(this.values, from, count);
+			return;
+		}
+		long[] places = piece.places();
 		int position = this.values.position() + from;
 		for (int i = 0; i < count; i++) {
-			boolean found = batch.places()[i] != RecordBatch.ABSENT;
-			this.values.put(position + i, found ? batch.valueWord(i) : this.missing);
+			this.values.put(position + i, (places[i] != Piece.ABSENT) ? piece.valueWord(i) : this.missing);
 		}
 	}
 

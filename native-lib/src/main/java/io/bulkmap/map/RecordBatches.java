@@ -1,6 +1,7 @@
 package io.bulkmap.map;
 
 import java.util.Arrays;
+import java.util.function.Function;
 
 import io.bulkmap.kernel.Pool;
 import io.bulkmap.kernel.Update;
@@ -41,31 +42,43 @@ final class RecordBatches<B extends Piece> {
 	 * then
 	 */
 	long updateAll(Update update, BatchKeys<B> keys, BatchValues<B> values, int length) {
+		return exclusively((alone) -> alone.updateAll(update, keys, values, length));
+	}
+
+	/**
+	 * Does something while nobody else reads or writes.
+	 * @param <T> type of the result
+	 * @param action what to do
+	 * @return what the action returns
+	 */
+	<T extends @Nullable Object> T exclusively(Function<Alone, T> action) {
 		this.partitions.checkUsable();
-		Extent ofKeys = keys.extent();
-		Extent ofValues = values.extent();
 		RecordWork<B> work = this.pool.take();
 		long[] stamps = this.partitions.lockAll();
 		try {
-			if (!hasRoomFor(length, ofKeys, ofValues)) {
-				makeRoom(update, keys, values, length, work);
-			}
-			long added = 0;
-			for (int done = 0; done < length;) {
-				int count = fit(keys, values, done, length);
-				B sorted = copy(keys, values, done, count, work);
-				for (int i = 0; i < this.partitions.count(); i++) {
-					added += partition(i).store(update, sorted, work.begin(i), work.count(i));
-				}
-				done += count;
-			}
-			return added;
+			return action.apply(new Alone(work));
 		}
 		finally {
 			settle();
 			this.partitions.unlockAll(stamps);
 			this.pool.giveBack(work);
 		}
+	}
+
+	private long updateAll(Update update, BatchKeys<B> keys, BatchValues<B> values, int length, RecordWork<B> work) {
+		if (!hasRoomFor(length, keys.extent(), values.extent())) {
+			makeRoom(update, keys, values, length, work);
+		}
+		long added = 0;
+		for (int done = 0; done < length;) {
+			int count = fit(keys, values, done, length);
+			B sorted = copy(keys, values, done, count, work);
+			for (int i = 0; i < this.partitions.count(); i++) {
+				added += partition(i).store(update, sorted, work.begin(i), work.count(i));
+			}
+			done += count;
+		}
+		return added;
 	}
 
 	private boolean hasRoomFor(int length, Extent keys, Extent values) {
@@ -119,23 +132,29 @@ final class RecordBatches<B extends Piece> {
 		RecordWork<B> work = this.pool.take();
 		long[] stamps = this.partitions.lockAllShared();
 		try {
-			long hits = 0;
-			for (int done = 0; done < length;) {
-				int count = fit(keys, done, length);
-				B sorted = copy(keys, done, count, work);
-				for (int i = 0; i < this.partitions.count(); i++) {
-					hits += partition(i).get(sorted, work.begin(i), work.count(i));
-				}
-				work.unsort(this.kind);
-				values.takeFrom(work.piece, done, count);
-				done += count;
-			}
-			return hits;
+			return getAll(keys, values, length, work);
 		}
 		finally {
 			this.partitions.unlockAllShared(stamps);
 			this.pool.giveBack(work);
 		}
+	}
+
+	private long getAll(BatchKeys<B> keys, BatchValues<B> values, int length, RecordWork<B> work) {
+		long hits = 0;
+		for (int done = 0; done < length;) {
+			int count = fit(keys, done, length);
+			B sorted = copy(keys, done, count, work);
+			int found = 0;
+			for (int i = 0; i < this.partitions.count(); i++) {
+				found += partition(i).get(sorted, work.begin(i), work.count(i));
+			}
+			work.unsort(this.kind);
+			values.takeFrom(work.piece, done, count, found);
+			hits += found;
+			done += count;
+		}
+		return hits;
 	}
 
 	/**
@@ -178,31 +197,25 @@ final class RecordBatches<B extends Piece> {
 	 * @return how many entries there were
 	 */
 	long removeAll(BatchKeys<B> keys, int length) {
-		this.partitions.checkUsable();
-		RecordWork<B> work = this.pool.take();
-		long[] stamps = this.partitions.lockAll();
-		try {
-			long removed = 0;
-			for (int done = 0; done < length;) {
-				int count = fit(keys, done, length);
-				B sorted = copy(keys, done, count, work);
-				for (int i = 0; i < this.partitions.count(); i++) {
-					removed += partition(i).remove(sorted, work.begin(i), work.count(i));
-				}
-				done += count;
+		return exclusively((alone) -> alone.removeAll(keys, length));
+	}
+
+	private long removeAll(BatchKeys<B> keys, int length, RecordWork<B> work) {
+		long removed = 0;
+		for (int done = 0; done < length;) {
+			int count = fit(keys, done, length);
+			B sorted = copy(keys, done, count, work);
+			for (int i = 0; i < this.partitions.count(); i++) {
+				removed += partition(i).remove(sorted, work.begin(i), work.count(i));
 			}
-			return removed;
+			done += count;
 		}
-		finally {
-			settle();
-			this.partitions.unlockAll(stamps);
-			this.pool.giveBack(work);
-		}
+		return removed;
 	}
 
 	@SuppressWarnings("unchecked") // the map has made them all
-	private RecordPartition<B> partition(int number) {
-		return (RecordPartition<B>) this.partitions.get(number);
+	private BatchPartition<B> partition(int number) {
+		return (BatchPartition<B>) this.partitions.get(number);
 	}
 
 	// Copies, hashes and sorts the entries of a piece.
@@ -221,6 +234,31 @@ final class RecordBatches<B extends Piece> {
 	private B hashAndSort(int count, RecordWork<B> work) {
 		this.kind.hashAll(this.context.kernelFor(count), work.piece, count);
 		return work.sort(this.partitions, this.kind, count);
+	}
+
+	/**
+	 * The operations for one who is alone with the map.
+	 */
+	final class Alone {
+
+		private final RecordWork<B> work;
+
+		private Alone(RecordWork<B> work) {
+			this.work = work;
+		}
+
+		long updateAll(Update update, BatchKeys<B> keys, BatchValues<B> values, int length) {
+			return RecordBatches.this.updateAll(update, keys, values, length, this.work);
+		}
+
+		long getAll(BatchKeys<B> keys, BatchValues<B> values, int length) {
+			return RecordBatches.this.getAll(keys, values, length, this.work);
+		}
+
+		long removeAll(BatchKeys<B> keys, int length) {
+			return RecordBatches.this.removeAll(keys, length, this.work);
+		}
+
 	}
 
 }

@@ -81,6 +81,15 @@ abstract class RecordCursor<B extends Piece> {
 	abstract void copy(TableCursor cursor, RecordStore<B> store);
 
 	/**
+	 * Returns the number in the index that leads to the record that {@link #advance()}
+	 * has come to.
+	 * @return the number
+	 */
+	final long number() {
+		return this.index.key(current());
+	}
+
+	/**
 	 * Returns the number of the record that {@link #advance()} has come to, of those that
 	 * were copied last.
 	 * @return the number, from 0 on

@@ -5,6 +5,7 @@ import io.bulkmap.kernel.Pool;
 import io.bulkmap.record.ByteRecords;
 import io.bulkmap.record.ChunkSource;
 import io.bulkmap.record.Piece;
+import io.bulkmap.table.KeyHash;
 
 /**
  * What the records of a map are like: all that its partitions have to know of keys and
@@ -69,5 +70,16 @@ interface RecordKind<B extends Piece> {
 	 * @return an empty store
 	 */
 	RecordStore<B> newStore(ChunkSource memory, ByteRecords.Mover mover);
+
+	/**
+	 * Creates a partition.
+	 * @param context context of the map
+	 * @param indexHash hash of its index
+	 * @param expectedEntries how many entries there is room for
+	 * @return an empty partition
+	 */
+	default BatchPartition<B> newPartition(MapContext context, KeyHash indexHash, long expectedEntries) {
+		return new RecordPartition<>(context, indexHash, expectedEntries, this);
+	}
 
 }

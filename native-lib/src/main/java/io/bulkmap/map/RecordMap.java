@@ -33,7 +33,7 @@ abstract class RecordMap<B extends Piece> extends AbstractOffHeapMap {
 		Long seed = options.hashSeed();
 		KeyHash indexHash = (seed != null) ? KeyHash.ofSeed(seed) : KeyHash.random();
 		this.partitions = new Partitions(context(), indexHash, options.expectedEntries(),
-				(partHash, share) -> new RecordPartition<>(context(), partHash, share, kind));
+				(partHash, share) -> kind.newPartition(context(), partHash, share));
 		this.batches = new RecordBatches<>(context(), this.partitions, kind);
 	}
 

@@ -31,6 +31,14 @@ final class RecordNeed {
 	}
 
 	/**
+	 * Needs room for keys.
+	 * @param count how many
+	 */
+	void addKeys(int count) {
+		this.keys += count;
+	}
+
+	/**
 	 * Needs room for a record.
 	 * @param length what it takes, in bytes
 	 */

@@ -3,6 +3,7 @@ package io.bulkmap.map;
 import java.util.Arrays;
 
 import io.bulkmap.LongLongConsumer;
+import io.bulkmap.kernel.DirectKernel;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.record.Piece;
 import io.bulkmap.table.KeyHash;
@@ -24,7 +25,7 @@ import io.bulkmap.table.TableCursor;
  * found any more move up. As long as no key is displaced, as even in maps of a billion
  * entries, nobody needs to look for them.
  */
-final class RecordPartition<B extends Piece> extends Partition {
+final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 
 	private static final long ABSENT = Piece.ABSENT;
 
@@ -55,25 +56,12 @@ final class RecordPartition<B extends Piece> extends Partition {
 		}
 	}
 
-	/**
-	 * Tells whether there is room for some entries, whatever their keys.
-	 * @param count how many
-	 * @param keys how long their keys are
-	 * @param values how long their values are
-	 * @return {@code false} if it depends on which keys are new
-	 */
+	@Override
 	boolean hasRoomFor(int count, Extent keys, Extent values) {
 		return entries().hasRoomFor(count) && this.store.hasRoomFor(count, keys, values);
 	}
 
-	/**
-	 * Finds out what the entries of a piece need; equal new keys each time.
-	 * @param update what becomes of the values of old keys
-	 * @param piece the piece
-	 * @param from the first entry
-	 * @param count how many
-	 * @param need receives it
-	 */
+	@Override
 	void need(Update update, B piece, int from, int count, RecordNeed need) {
 		find(piece, from, count);
 		for (int i = from; i < from + count; i++) {
@@ -81,74 +69,62 @@ final class RecordPartition<B extends Piece> extends Partition {
 		}
 	}
 
-	/**
-	 * Makes room.
-	 * @param need for what
-	 * @throws io.bulkmap.MapCapacityException if there is no memory; nothing that anybody
-	 * could look up has changed then
-	 */
+	@Override
 	void makeRoomFor(RecordNeed need) {
 		entries().reserveRoomFor(need.keys());
 		this.store.reserve(need);
 	}
 
-	/**
-	 * Is told that a call has ended.
-	 */
+	@Override
 	void settle() {
 		this.store.settle();
 	}
 
-	/**
-	 * Finds the records of the keys of a piece.
-	 * @param piece receives their places, or {@link Piece#ABSENT}
-	 * @param from the first key
-	 * @param count how many
-	 * @return how many there are
-	 */
+	@Override
 	int find(B piece, int from, int count) {
-		long[] places = piece.places();
-		entries().getAll(piece.hashes(), places, ABSENT, from, count);
-		if (this.store.matchAll(this.context.kernelFor(count), piece, from, count) > 0) {
-			for (int i = from; i < from + count; i++) {
-				if (places[i] == OTHER) {
-					places[i] = findBehind(piece, i);
-				}
-			}
-		}
-		return countPresent(piece, from, count);
+		int found = lookUp(piece, from, count);
+		int others = this.store.matchAll(this.context.kernelFor(count), piece, from, count);
+		return (others > 0) ? found - searchOn(piece, from, count, false) : found;
 	}
 
-	/**
-	 * Looks up the values of a piece.
-	 * @param piece receives them, and the places of their records or {@link Piece#ABSENT}
-	 * @param from the first key
-	 * @param count how many
-	 * @return how many there are
-	 */
+	@Override
 	int get(B piece, int from, int count) {
+		int found = lookUp(piece, from, count);
+		int others = this.store.readAll(this.context.kernelFor(count), piece, from, count);
+		return (others > 0) ? found - searchOn(piece, from, count, true) : found;
+	}
+
+	// Asks the index for the places that hashes lead to.
+	private int lookUp(B piece, int from, int count) {
+		DirectKernel direct = entries().directKernel(count);
+		if (direct == null) {
+			return (int) entries().getAll(piece.hashes(), piece.places(), ABSENT, from, count);
+		}
+		piece.hashWords().push(from, count);
+		int found = (int) entries().getAll(direct, piece.hashWords().batch(from, count),
+				piece.placeWords().batch(from, count), ABSENT);
+		piece.placeWords().written(from, count);
+		return found;
+	}
+
+	// Where the record has another key, the right one may be behind it. Returns how many
+	// are
+	// not.
+	private int searchOn(B piece, int from, int count, boolean read) {
 		long[] places = piece.places();
-		entries().getAll(piece.hashes(), places, ABSENT, from, count);
-		if (this.store.readAll(this.context.kernelFor(count), piece, from, count) > 0) {
-			for (int i = from; i < from + count; i++) {
-				if (places[i] == OTHER) {
-					places[i] = findBehind(piece, i);
-					if (places[i] != ABSENT) {
-						this.store.readValue(piece, i, places[i]);
-					}
+		int absent = 0;
+		for (int i = from; i < from + count; i++) {
+			if (places[i] == OTHER) {
+				places[i] = findBehind(piece, i);
+				if (places[i] == ABSENT) {
+					absent++;
+				}
+				else if (read) {
+					this.store.readValue(piece, i, places[i]);
 				}
 			}
 		}
-		return countPresent(piece, from, count);
-	}
-
-	private int countPresent(B piece, int from, int count) {
-		long[] places = piece.places();
-		int present = 0;
-		for (int i = from; i < from + count; i++) {
-			present += (places[i] != ABSENT) ? 1 : 0;
-		}
-		return present;
+		return absent;
 	}
 
 	private long find(B piece, int i) {
@@ -169,16 +145,7 @@ final class RecordPartition<B extends Piece> extends Partition {
 		return place;
 	}
 
-	/**
-	 * Stores a piece, in order, and leaves nothing of it. There is room for what it
-	 * needs.
-	 * @param update what becomes of the values of old keys
-	 * @param piece the piece
-	 * @param from the first entry
-	 * @param count how many
-	 * @return how many keys are new
-	 * @throws IllegalStateException if there was no room after all
-	 */
+	@Override
 	int store(Update update, B piece, int from, int count) {
 		boolean all = this.store.takesFreely() && hasRoomFor(count, Extent.NONE, Extent.NONE);
 		return all ? storeAll(update, piece, from, count) : storeApart(update, piece, from, count);
@@ -187,19 +154,39 @@ final class RecordPartition<B extends Piece> extends Partition {
 	// Each key gets a place, which is free again if the key is not new. The index says
 	// which.
 	private int storeAll(Update update, B piece, int from, int count) {
-		long[] places = piece.places();
 		long[] candidates = piece.candidates();
 		for (int i = from; i < from + count; i++) {
 			candidates[i] = this.store.take(piece, i);
-			places[i] = candidates[i];
 		}
-		entries().getOrPutAll(piece.hashes(), places, from, count);
-		boolean updated = this.store.writeAll(this.context.kernelFor(count), update, piece, from, count);
+		int added = enterAll(piece, from, count);
+		boolean done = this.store.writeAll(this.context.kernelFor(count), update, piece, from, count);
+		if (added < count) {
+			added += updateOld(update, piece, from, count, !done);
+		}
+		return added;
+	}
+
+	// Asks the index for the places of old keys, and enters the candidates of new ones.
+	private int enterAll(B piece, int from, int count) {
+		piece.placeWords().take(piece.candidateWords(), from, count);
+		DirectKernel direct = entries().directKernel(count);
+		if (direct == null) {
+			return (int) entries().getOrPutAll(piece.hashes(), piece.places(), from, count);
+		}
+		piece.hashWords().push(from, count);
+		return (int) entries().getOrPutAll(direct, piece.hashWords().batch(from, count),
+				piece.placeWords().batch(from, count));
+	}
+
+	// Withdraws the candidates of old keys. Returns how many keys were new after all: the
+	// index had their hash, of another key.
+	private int updateOld(Update update, B piece, int from, int count, boolean values) {
+		long[] places = piece.places();
+		long[] candidates = piece.candidates();
 		int added = 0;
 		for (int i = from; i < from + count; i++) {
 			if (places[i] == candidates[i]) {
 				candidates[i] = ABSENT;
-				added++;
 			}
 			else if (places[i] == OTHER) {
 				long place = findBehind(piece, i);
@@ -212,7 +199,7 @@ final class RecordPartition<B extends Piece> extends Partition {
 					candidates[i] = ABSENT;
 				}
 			}
-			else if (!updated && update(update, piece, i, places[i], candidates[i])) {
+			else if (values && update(update, piece, i, places[i], candidates[i])) {
 				candidates[i] = ABSENT;
 			}
 		}
@@ -297,13 +284,7 @@ final class RecordPartition<B extends Piece> extends Partition {
 		entries().tableOf(number).put(number, to);
 	}
 
-	/**
-	 * Removes the entries with the keys of a piece.
-	 * @param piece the piece
-	 * @param from the first key
-	 * @param count how many
-	 * @return how many there were
-	 */
+	@Override
 	int remove(B piece, int from, int count) {
 		int found = find(piece, from, count);
 		if (this.displaced > 0) {

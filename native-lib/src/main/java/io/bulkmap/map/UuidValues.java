@@ -29,10 +29,10 @@ final class UuidValues implements BatchValues<RecordBatch> {
 	}
 
 	@Override
-	public void takeFrom(RecordBatch batch, int from, int count) {
+	public void takeFrom(RecordBatch batch, int from, int count, int found) {
 		for (int i = 0; i < count; i++) {
-			boolean found = batch.places()[i] != RecordBatch.ABSENT;
-			this.values[from + i] = found ? new UUID(batch.valueWord(2 * i), batch.valueWord(2 * i + 1)) : null;
+			boolean present = batch.places()[i] != RecordBatch.ABSENT;
+			this.values[from + i] = present ? new UUID(batch.valueWord(2 * i), batch.valueWord(2 * i + 1)) : null;
 		}
 	}
 

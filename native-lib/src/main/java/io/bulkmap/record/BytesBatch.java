@@ -71,6 +71,8 @@ public final class BytesBatch extends Piece {
 
 	private int used;
 
+	private byte[] scratch = new byte[BYTES];
+
 	private byte @Nullable [] @Nullable [] results;
 
 	/**
@@ -78,9 +80,18 @@ public final class BytesBatch extends Piece {
 	 * @param memory where its regions come from
 	 */
 	public BytesBatch(OffHeapMemory memory) {
+		this(memory, memory.allocate(REGION_BYTES));
+	}
+
+	private BytesBatch(OffHeapMemory memory, MemoryRegion region) {
+		this(memory, region, region.longs(0, REGION_BYTES / Long.BYTES));
+	}
+
+	private BytesBatch(OffHeapMemory memory, MemoryRegion region, LongBuffer longs) {
+		super(longs, HASHES);
 		this.memory = memory;
-		this.region = memory.allocate(REGION_BYTES);
-		this.longs = this.region.longs(0, REGION_BYTES / Long.BYTES);
+		this.region = region;
+		this.longs = longs;
 		this.content = memory.allocate(2 * BYTES);
 		this.bytes = this.content.bytes();
 	}
@@ -110,6 +121,30 @@ public final class BytesBatch extends Piece {
 	}
 
 	/**
+	 * Returns an array of bytes, for one who makes keys or values there.
+	 * @param length how long it must be
+	 * @return the array, with any content
+	 */
+	public byte[] scratch(int length) {
+		if (this.scratch.length < length) {
+			this.scratch = new byte[Math.max(length, 2 * this.scratch.length)];
+		}
+		return this.scratch;
+	}
+
+	/**
+	 * Copies bytes behind those that there are.
+	 * @param source array that holds them
+	 * @param length how many, from the first one on
+	 * @return where they begin in {@link #bytes()}
+	 */
+	public int append(byte[] source, int length) {
+		int begin = append(length);
+		this.bytes.put(begin, source, 0, length);
+		return begin;
+	}
+
+	/**
 	 * Forgets all bytes.
 	 */
 	public void clear() {
@@ -117,6 +152,9 @@ public final class BytesBatch extends Piece {
 		if (this.content.size() > MOST_KEPT) {
 			this.content = this.memory.allocate(2 * BYTES);
 			this.bytes = this.content.bytes();
+		}
+		if (this.scratch.length > MOST_KEPT) {
+			this.scratch = new byte[BYTES];
 		}
 	}
 
@@ -195,12 +233,22 @@ public final class BytesBatch extends Piece {
 	}
 
 	/**
-	 * Returns the range of a value, or the value itself where it is a word.
+	 * Returns the range of a value.
 	 * @param i number of the value
-	 * @return the range or the value
+	 * @return its length, times 2<sup>32</sup>, plus where it begins
 	 */
 	public long value(int i) {
 		return this.longs.get(VALUES / Long.BYTES + i);
+	}
+
+	@Override
+	public void getValues(LongBuffer values, int offset, int words) {
+		values.put(values.position() + offset, this.longs, VALUES / Long.BYTES, words);
+	}
+
+	@Override
+	public long valueWord(int index) {
+		return this.longs.get(VALUES / Long.BYTES + index);
 	}
 
 	/**
@@ -212,49 +260,9 @@ public final class BytesBatch extends Piece {
 		this.longs.put(VALUES / Long.BYTES + i, value);
 	}
 
-	/**
-	 * Copies values that are words.
-	 * @param values buffer that holds them, from its position on
-	 * @param offset first value
-	 * @param count how many, which become the first ones here
-	 */
+	@Override
 	public void putValues(LongBuffer values, int offset, int count) {
 		this.longs.put(VALUES / Long.BYTES, values, values.position() + offset, count);
-	}
-
-	/**
-	 * Copies hashes from the region to the array.
-	 * @param count how many, from the first one on
-	 */
-	public void pullHashes(int count) {
-		this.longs.get(HASHES / Long.BYTES, hashes(), 0, count);
-	}
-
-	/**
-	 * Copies places from the array to the region.
-	 * @param from the first one
-	 * @param count how many
-	 */
-	public void pushPlaces(int from, int count) {
-		this.longs.put(PLACES / Long.BYTES + from, places(), from, count);
-	}
-
-	/**
-	 * Copies places from the region to the array.
-	 * @param from the first one
-	 * @param count how many
-	 */
-	public void pullPlaces(int from, int count) {
-		this.longs.get(PLACES / Long.BYTES + from, places(), from, count);
-	}
-
-	/**
-	 * Copies candidates from the array to the region.
-	 * @param from the first one
-	 * @param count how many
-	 */
-	public void pushCandidates(int from, int count) {
-		this.longs.put(CANDIDATES / Long.BYTES + from, candidates(), from, count);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.bulkmap.record;
 
+import java.nio.LongBuffer;
+
 /**
  * Working place for a piece of a batch: the hashes of its keys, and the places of their
  * records. What the keys and values are, a subclass knows.
@@ -23,38 +25,93 @@ public abstract class Piece {
 	 */
 	public static final long OTHER = -2;
 
-	private final long[] hashes = new long[LENGTH];
+	private final PieceWords hashes;
 
-	private final long[] places = new long[LENGTH];
+	private final PieceWords places;
 
 	// Places for new keys.
-	private final long[] candidates = new long[LENGTH];
+	private final PieceWords candidates;
 
-	Piece() {
+	/**
+	 * Creates a piece.
+	 * @param offHeap its off-heap memory
+	 * @param hashes where it has the hashes, in bytes; places and candidates follow
+	 */
+	Piece(LongBuffer offHeap, int hashes) {
+		this.hashes = new PieceWords(offHeap, hashes / Long.BYTES);
+		this.places = new PieceWords(offHeap, hashes / Long.BYTES + LENGTH);
+		this.candidates = new PieceWords(offHeap, hashes / Long.BYTES + 2 * LENGTH);
 	}
 
 	/**
 	 * Returns the hashes of the keys.
-	 * @return the array itself
+	 * @return the array, to be read and written
 	 */
 	public final long[] hashes() {
+		return this.hashes.array();
+	}
+
+	/**
+	 * Returns the hashes of the keys, for native code.
+	 * @return the hashes
+	 */
+	public final PieceWords hashWords() {
 		return this.hashes;
 	}
 
 	/**
 	 * Returns the places of the records.
-	 * @return the array itself
+	 * @return the array, to be read and written
 	 */
 	public final long[] places() {
+		return this.places.array();
+	}
+
+	/**
+	 * Returns the places of the records, for native code.
+	 * @return the places
+	 */
+	public final PieceWords placeWords() {
 		return this.places;
 	}
 
 	/**
 	 * Returns the places that new keys would get.
-	 * @return the array itself
+	 * @return the array, to be read and written
 	 */
 	public final long[] candidates() {
+		return this.candidates.array();
+	}
+
+	/**
+	 * Returns the places that new keys would get, for native code.
+	 * @return the places
+	 */
+	public final PieceWords candidateWords() {
 		return this.candidates;
 	}
+
+	/**
+	 * Copies words of values.
+	 * @param values buffer that holds them, from its position on
+	 * @param offset first word
+	 * @param words number of words, which become the first ones here
+	 */
+	public abstract void putValues(LongBuffer values, int offset, int words);
+
+	/**
+	 * Returns a word of a value.
+	 * @param index number of the word, of all values
+	 * @return the word
+	 */
+	public abstract long valueWord(int index);
+
+	/**
+	 * Copies words of values.
+	 * @param values receives them, from its position on
+	 * @param offset where the first word goes
+	 * @param words number of words, the first ones here
+	 */
+	public abstract void getValues(LongBuffer values, int offset, int words);
 
 }

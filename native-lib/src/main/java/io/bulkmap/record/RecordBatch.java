@@ -9,9 +9,7 @@ import io.bulkmap.memory.OffHeapMemory;
  * A piece of a batch whose keys have two words, or none, and whose values have some;
  * off-heap.
  * <p>
- * Not synchronised. What the region has at {@link #HASHES}, {@link #PLACES} and
- * {@link #CANDIDATES} is for native code, and as old as the last call of a method that
- * copies it.
+ * Not synchronised.
  */
 public final class RecordBatch extends Piece {
 
@@ -56,8 +54,17 @@ public final class RecordBatch extends Piece {
 	 * @param memory where its region comes from
 	 */
 	public RecordBatch(OffHeapMemory memory) {
-		this.region = memory.allocate(BYTES);
-		this.longs = this.region.longs(0, BYTES / Long.BYTES);
+		this(memory.allocate(BYTES));
+	}
+
+	private RecordBatch(MemoryRegion region) {
+		this(region, region.longs(0, BYTES / Long.BYTES));
+	}
+
+	private RecordBatch(MemoryRegion region, LongBuffer longs) {
+		super(longs, HASHES);
+		this.region = region;
+		this.longs = longs;
 	}
 
 	/**
@@ -76,41 +83,6 @@ public final class RecordBatch extends Piece {
 	 */
 	public static int length(RecordFormat format) {
 		return Math.min(LENGTH, 2 * LENGTH / format.valueWords());
-	}
-
-	/**
-	 * Copies hashes from the region to the array.
-	 * @param count how many, from the first one on
-	 */
-	public void pullHashes(int count) {
-		this.longs.get(HASHES / Long.BYTES, hashes(), 0, count);
-	}
-
-	/**
-	 * Copies places from the array to the region.
-	 * @param from the first one
-	 * @param count how many
-	 */
-	public void pushPlaces(int from, int count) {
-		this.longs.put(PLACES / Long.BYTES + from, places(), from, count);
-	}
-
-	/**
-	 * Copies places from the region to the array.
-	 * @param from the first one
-	 * @param count how many
-	 */
-	public void pullPlaces(int from, int count) {
-		this.longs.get(PLACES / Long.BYTES + from, places(), from, count);
-	}
-
-	/**
-	 * Copies candidates from the array to the region.
-	 * @param from the first one
-	 * @param count how many
-	 */
-	public void pushCandidates(int from, int count) {
-		this.longs.put(CANDIDATES / Long.BYTES + from, candidates(), from, count);
 	}
 
 	/**
@@ -161,21 +133,17 @@ public final class RecordBatch extends Piece {
 		this.longs.put(VALUES / Long.BYTES, values, offset, words);
 	}
 
-	/**
-	 * Copies words of values.
-	 * @param values buffer that holds them, from its position on
-	 * @param offset first word
-	 * @param words number of words, which become the first ones here
-	 */
+	@Override
 	public void putValues(LongBuffer values, int offset, int words) {
 		this.longs.put(VALUES / Long.BYTES, values, values.position() + offset, words);
 	}
 
-	/**
-	 * Returns a word of a value.
-	 * @param index number of the word, of all values
-	 * @return the word
-	 */
+	@Override
+	public void getValues(LongBuffer values, int offset, int words) {
+		values.put(values.position() + offset, this.longs, VALUES / Long.BYTES, words);
+	}
+
+	@Override
 	public long valueWord(int index) {
 		return this.longs.get(VALUES / Long.BYTES + index);
 	}

@@ -17,6 +17,15 @@ public record RecordFormat(int keyWords, int valueWords) {
 	}
 
 	/**
+	 * Tells whether there need not be any records, because the index has the keys itself,
+	 * and a value takes no more room there than what would lead to it.
+	 * @return {@code true} if there is no key, and the value is one word
+	 */
+	public boolean fitsIndex() {
+		return this.keyWords == 0 && this.valueWords == 1;
+	}
+
+	/**
 	 * Returns where the value begins.
 	 * @return the distance from the beginning of the record, in bytes
 	 */

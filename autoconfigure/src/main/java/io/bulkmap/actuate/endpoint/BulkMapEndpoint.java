@@ -399,7 +399,7 @@ public class BulkMapEndpoint {
 			return new MapDetailsDescriptor(map.name(), map.type().id(), statistics.size(), statistics.capacity(),
 					statistics.slots(), statistics.loadFactor(), MemoryDescriptor.of(statistics),
 					statistics.partitions(), statistics.growingPartitions(), statistics.nativeFrom(),
-					statistics.growths(), statistics.movedEntries(), OptionsDescriptor.of(options),
+					statistics.growths(), statistics.movedEntries(), OptionsDescriptor.of(map),
 					options.singleThread() ? null : ProbesDescriptor.of(map.probeStatistics()),
 					statistics.operations().stream().map(OperationDescriptor::of).toList());
 		}
@@ -416,15 +416,17 @@ public class BulkMapEndpoint {
 	 * to the map
 	 * @param hugePages whether large tables ask for large pages
 	 * @param singleThread whether it belongs to one thread
+	 * @param rowBytes length of its rows in bytes; {@code null} if it has none
 	 */
 	public record OptionsDescriptor(long expectedEntries, double loadLimit, String growth, @Nullable Integer partitions,
-			boolean hugePages, boolean singleThread) {
+			boolean hugePages, boolean singleThread, @Nullable Integer rowBytes) {
 
-		private static OptionsDescriptor of(BulkMapOptions options) {
+		private static OptionsDescriptor of(OffHeapMap map) {
+			BulkMapOptions options = map.options();
 			int partitions = options.partitions();
 			return new OptionsDescriptor(options.expectedEntries(), options.loadLimit(), options.growth().id(),
 					(partitions != BulkMapOptions.AUTOMATIC) ? partitions : null, options.hugePages(),
-					options.singleThread());
+					options.singleThread(), map.type().hasRows() ? options.rowBytes() : null);
 		}
 
 	}

@@ -150,12 +150,25 @@ class BulkMapEndpointTests {
 			assertThat(descriptor).isEqualTo(new MapDetailsDescriptor("populations", "long-long", 2,
 					statistics.capacity(), statistics.slots(), 2.0 / statistics.slots(),
 					new MemoryDescriptor(statistics.memoryBytes(), 1L << 20), 4, 0, 0, 0, 0,
-					new OptionsDescriptor(100, 0.25, "at-once", 4, false, false),
+					new OptionsDescriptor(100, 0.25, "at-once", 4, false, false, null),
 					new ProbesDescriptor(2, 1, List.of(2L, 0L, 0L, 0L, 0L, 0L, 0L, 0L)),
 					List.of(new OperationDescriptor("get", 0, 2), new OperationDescriptor("contains", 0, 0),
 							new OperationDescriptor("put", 0, 1), new OperationDescriptor("put-if-absent", 0, 0),
 							new OperationDescriptor("add", 0, 0), new OperationDescriptor("min", 0, 0),
 							new OperationDescriptor("max", 0, 0), new OperationDescriptor("remove", 0, 0))));
+		}
+	}
+
+	@Test
+	void mapOfRowsShouldSayHowLongTheyAre() {
+		try (BulkMapFactory real = BulkMapFactory.builder().build()) {
+			real.map("features", MapType.LONG_ROW, BulkMapOptions.defaults().withRowBytes(24));
+
+			MapDetailsDescriptor descriptor = new BulkMapEndpoint(real).map("features");
+
+			assertThat(descriptor).isNotNull();
+			assertThat(descriptor.type()).isEqualTo("long-row");
+			assertThat(descriptor.options().rowBytes()).isEqualTo(24);
 		}
 	}
 

@@ -173,9 +173,18 @@ class NativeKernel implements DirectKernel {
 
 	@Override
 	public int updateAll(Update update, Table table, LongBuffer keys, LongBuffer values) {
+		return updateAll(KernelFunction.of(update), table, keys, values);
+	}
+
+	@Override
+	public int getOrPutAll(Table table, LongBuffer keys, LongBuffer values) {
+		return updateAll(KernelFunction.GET_OR_PUT_ALL, table, keys, values);
+	}
+
+	private int updateAll(KernelFunction function, Table table, LongBuffer keys, LongBuffer values) {
 		Staging staging = this.stagingPool.take();
 		try {
-			staging.call(address(KernelFunction.of(update)), table.region());
+			staging.call(address(function), table.region());
 			staging.keys(address(keys), keys.remaining());
 			staging.values(address(values));
 			return (int) this.assembly.call(staging.batch());

@@ -12,7 +12,7 @@ import io.bulkmap.table.UniversalHash;
 /**
  * Work on records in assembly. What it is called with, {@code struct batch} of
  * {@code layout.h}, is at the beginning of the memory of the batch; places and hashes are
- * copied there and back.
+ * in it, too.
  */
 final class NativeRecordKernel implements RecordKernel {
 
@@ -33,7 +33,7 @@ final class NativeRecordKernel implements RecordKernel {
 		region.putLong(BatchLayout.BATCH_KEYS, region.address() + RecordBatch.KEYS);
 		region.putLong(BatchLayout.BATCH_VALUES, region.address() + RecordBatch.HASHES);
 		run(KernelFunction.HASH_ALL, region, count);
-		batch.pullHashes(count);
+		batch.hashWords().written(0, count);
 	}
 
 	@Override
@@ -55,7 +55,7 @@ final class NativeRecordKernel implements RecordKernel {
 		MemoryRegion region = batch.region();
 		region.putLong(BatchLayout.BATCH_CANDIDATES, region.address() + RecordBatch.CANDIDATES + 8L * from);
 		region.putShort(BatchLayout.BATCH_OLD_VALUE_WORDS, replace ? format.valueWords() : 0);
-		batch.pushCandidates(from, count);
+		batch.candidateWords().push(from, count);
 		return runOnPlaces(KernelFunction.WRITE_ALL, records, batch, from, count);
 	}
 
@@ -70,11 +70,11 @@ final class NativeRecordKernel implements RecordKernel {
 	}
 
 	private int runOnPlaces(KernelFunction function, FixedRecords records, RecordBatch batch, int from, int count) {
-		batch.pushPlaces(from, count);
+		batch.placeWords().push(from, count);
 		try {
 			int others = (int) run(function, batch.region(), count);
 			if (others > 0) {
-				batch.pullPlaces(from, count);
+				batch.placeWords().written(from, count);
 			}
 			return others;
 		}

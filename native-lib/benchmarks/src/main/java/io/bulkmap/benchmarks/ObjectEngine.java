@@ -1,0 +1,21 @@
+package io.bulkmap.benchmarks;
+
+/**
+ * A map from UUIDs or strings to {@code long}, as a batch sees it.
+ */
+interface ObjectEngine extends AutoCloseable {
+
+	long putAll(ObjectKeys keys, long[] values);
+
+	/**
+	 * Looks up all keys.
+	 * @return the number of hits
+	 */
+	long getAll(ObjectKeys keys, long[] values);
+
+	void clear();
+
+	@Override
+	void close();
+
+}

@@ -1,0 +1,80 @@
+package io.bulkmap.benchmarks;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+import io.bulkmap.PackedBytes;
+
+/**
+ * A {@code HashMap} of boxed values.
+ *
+ * @param <K> type of the keys
+ */
+final class ObjectHashMapEngine<K> implements ObjectEngine {
+
+	private final Map<K, Long> map;
+
+	private final BiFunction<ObjectKeys, Integer, K> key;
+
+	private ObjectHashMapEngine(int entries, BiFunction<ObjectKeys, Integer, K> key) {
+		this.map = (entries > 0) ? new HashMap<>((int) (entries / 0.75) + 1) : new HashMap<>();
+		this.key = key;
+	}
+
+	static ObjectEngine uuids(int entries) {
+		return new ObjectHashMapEngine<>(entries, (keys, i) -> keys.uuids()[i]);
+	}
+
+	static ObjectEngine packedUuids(int entries) {
+		return new ObjectHashMapEngine<>(entries, (keys, i) -> new UUID(keys.words()[2 * i], keys.words()[2 * i + 1]));
+	}
+
+	static ObjectEngine strings(int entries) {
+		return new ObjectHashMapEngine<>(entries, (keys, i) -> keys.strings()[i]);
+	}
+
+	static ObjectEngine packedStrings(int entries) {
+		return new ObjectHashMapEngine<>(entries, (keys, i) -> string(keys.packed(), i));
+	}
+
+	private static String string(PackedBytes packed, int i) {
+		byte[] bytes = new byte[packed.length(i)];
+		packed.bytes().get(packed.offset(i), bytes);
+		return new String(bytes, StandardCharsets.UTF_8);
+	}
+
+	@Override
+	public long putAll(ObjectKeys keys, long[] values) {
+		for (int i = 0; i < values.length; i++) {
+			this.map.put(this.key.apply(keys, i), values[i]);
+		}
+		return this.map.size();
+	}
+
+	@Override
+	public long getAll(ObjectKeys keys, long[] values) {
+		long hits = 0;
+		for (int i = 0; i < values.length; i++) {
+			Long value = this.map.get(this.key.apply(keys, i));
+			if (value != null) {
+				values[i] = value;
+				hits++;
+			}
+		}
+		return hits;
+	}
+
+	@Override
+	public void clear() {
+		this.map.clear();
+	}
+
+	@Override
+	public void close() {
+		this.map.clear();
+	}
+
+}

@@ -1,0 +1,89 @@
+package io.bulkmap.map;
+
+import io.bulkmap.kernel.Update;
+import io.bulkmap.record.Piece;
+import io.bulkmap.table.KeyHash;
+
+/**
+ * A partition that takes a batch piece by piece, from one who has taken its lock.
+ *
+ * @param <B> what a piece of a batch is
+ */
+abstract class BatchPartition<B extends Piece> extends Partition {
+
+	BatchPartition(MapContext context, KeyHash hash, long expectedEntries) {
+		super(context, hash, expectedEntries);
+	}
+
+	/**
+	 * Tells whether there is room for some entries, whatever their keys.
+	 * @param count how many
+	 * @param keys how long their keys are
+	 * @param values how long their values are
+	 * @return {@code false} if it depends on which keys are new
+	 */
+	abstract boolean hasRoomFor(int count, Extent keys, Extent values);
+
+	/**
+	 * Finds out what the entries of a piece need; equal new keys each time.
+	 * @param update what becomes of the values of old keys
+	 * @param piece the piece
+	 * @param from the first entry
+	 * @param count how many
+	 * @param need receives it
+	 */
+	abstract void need(Update update, B piece, int from, int count, RecordNeed need);
+
+	/**
+	 * Makes room.
+	 * @param need for what
+	 * @throws io.bulkmap.MapCapacityException if there is no memory; nothing that anybody
+	 * could look up has changed then
+	 */
+	abstract void makeRoomFor(RecordNeed need);
+
+	/**
+	 * Is told that a call has ended.
+	 */
+	abstract void settle();
+
+	/**
+	 * Finds the records of the keys of a piece.
+	 * @param piece receives their places, or {@link Piece#ABSENT}
+	 * @param from the first key
+	 * @param count how many
+	 * @return how many there are
+	 */
+	abstract int find(B piece, int from, int count);
+
+	/**
+	 * Looks up the values of a piece.
+	 * @param piece receives them, and the places of their records or {@link Piece#ABSENT}
+	 * @param from the first key
+	 * @param count how many
+	 * @return how many there are
+	 */
+	abstract int get(B piece, int from, int count);
+
+	/**
+	 * Stores a piece, in order, and leaves nothing of it. There is room for what it
+	 * needs.
+	 * @param update what becomes of the values of old keys
+	 * @param piece the piece
+	 * @param from the first entry
+	 * @param count how many
+	 * @return how many keys are new
+	 * @throws IllegalStateException if there was no room after all
+	 */
+	abstract int store(Update update, B piece, int from, int count);
+
+	/**
+	 * Removes the entries with the keys of a piece.
+	 * @param piece the piece
+	 * @param from the first key
+	 * @param count how many
+	 * @return how many there were
+	 */
+	abstract int remove(B piece, int from, int count);
+
+}

@@ -1,0 +1,296 @@
+package io.bulkmap.map;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
+
+import io.bulkmap.BytesBulkMap;
+import io.bulkmap.Codec;
+import io.bulkmap.PackedBytes;
+import io.bulkmap.record.ByteRecords;
+import io.bulkmap.record.BytesBatch;
+
+/**
+ * Keys of any number of bytes, checked, in whatever a caller has them.
+ */
+abstract class BytesKeys implements BatchKeys<BytesBatch> {
+
+	private final int count;
+
+	private Extent extent = Extent.NONE;
+
+	BytesKeys(int count) {
+		this.count = count;
+	}
+
+	/**
+	 * Returns the number of keys.
+	 * @return the number of keys
+	 */
+	final int count() {
+		return this.count;
+	}
+
+	/**
+	 * Returns the length of a key, or a little more.
+	 * @param index number of the key
+	 * @return the number of bytes
+	 */
+	abstract int mostBytes(int index);
+
+	@Override
+	public final int fit(int from, int most) {
+		return fit(from, most, this::mostBytes);
+	}
+
+	/**
+	 * Tells how many byte strings fit into a piece.
+	 */
+	static int fit(int from, int most, IntToLength lengths) {
+		int bytes = lengths.of(from);
+		int fitting = 1;
+		while (fitting < most) {
+			bytes += lengths.of(from + fitting);
+			if (bytes > BytesBatch.BYTES) {
+				break;
+			}
+			fitting++;
+		}
+		return fitting;
+	}
+
+	@Override
+	public final Extent extent() {
+		if (this.extent == Extent.NONE) {
+			this.extent = extent(this.count, this::mostBytes);
+		}
+		return this.extent;
+	}
+
+	/**
+	 * Adds lengths up, each filled up to a multiple of 8.
+	 */
+	static Extent extent(int count, IntToLength lengths) {
+		long bytes = 0;
+		int longest = 0;
+		for (int i = 0; i < count; i++) {
+			int length = ByteRecords.bytes(0, lengths.of(i)) - ByteRecords.KEY;
+			bytes += length;
+			longest = Math.max(longest, length);
+		}
+		return new Extent(bytes, longest);
+	}
+
+	/**
+	 * Checks the length of a key or value.
+	 * @param what its name
+	 * @param length its length
+	 * @throws IllegalArgumentException if it is too long
+	 */
+	static void checkLength(String what, int length) {
+		if (length > BytesBulkMap.MOST_BYTES) {
+			throw new IllegalArgumentException(
+					"'%s' must have at most %d bytes, not %d".formatted(what, BytesBulkMap.MOST_BYTES, length));
+		}
+	}
+
+	static BytesKeys of(byte[] key) {
+		Objects.requireNonNull(key, "'key' must not be null");
+		checkLength("key", key.length);
+		return new Arrays(new byte[][] { key });
+	}
+
+	static BytesKeys of(byte[][] keys) {
+		check("keys", keys);
+		return new Arrays(keys);
+	}
+
+	/**
+	 * Checks byte strings.
+	 * @param what name of the array
+	 * @param strings the array
+	 */
+	static void check(String what, byte[][] strings) {
+		if (strings == null) {
+			throw new NullPointerException("'%s' must not be null".formatted(what));
+		}
+		for (int i = 0; i < strings.length; i++) {
+			if (strings[i] == null) {
+				throw new NullPointerException("'%s[%d]' must not be null".formatted(what, i));
+			}
+			if (strings[i].length > BytesBulkMap.MOST_BYTES) {
+				checkLength("%s[%d]".formatted(what, i), strings[i].length);
+			}
+		}
+	}
+
+	static BytesKeys of(PackedBytes keys) {
+		check("keys", keys);
+		return new Packed(keys);
+	}
+
+	/**
+	 * Checks packed byte strings.
+	 * @param what name of the argument
+	 * @param strings the strings
+	 */
+	static void check(String what, PackedBytes strings) {
+		if (strings == null) {
+			throw new NullPointerException("'%s' must not be null".formatted(what));
+		}
+		for (int i = 0; i < strings.count(); i++) {
+			if (strings.length(i) > BytesBulkMap.MOST_BYTES) {
+				checkLength("%s[%d]".formatted(what, i), strings.length(i));
+			}
+		}
+	}
+
+	static BytesKeys of(CharSequence key) {
+		Objects.requireNonNull(key, "'key' must not be null");
+		checkLength("key", key);
+		return new Strings(1, (index) -> key);
+	}
+
+	static BytesKeys of(CharSequence[] keys) {
+		Objects.requireNonNull(keys, "'keys' must not be null");
+		return strings(keys.length, (index) -> keys[index]);
+	}
+
+	static BytesKeys of(List<? extends CharSequence> keys) {
+		Objects.requireNonNull(keys, "'keys' must not be null");
+		return strings(keys.size(), keys::get);
+	}
+
+	private static BytesKeys strings(int count, IntFunction<? extends CharSequence> keys) {
+		for (int i = 0; i < count; i++) {
+			CharSequence key = keys.apply(i);
+			if (key == null) {
+				throw new NullPointerException("'keys[%d]' must not be null".formatted(i));
+			}
+			if (key.length() > BytesBulkMap.MOST_BYTES / 3) {
+				checkLength("keys[%d]".formatted(i), key);
+			}
+		}
+		return new Strings(count, keys);
+	}
+
+	private static void checkLength(String what, CharSequence key) {
+		if (key.length() > BytesBulkMap.MOST_BYTES / 3) {
+			checkLength(what, (key.length() > BytesBulkMap.MOST_BYTES) ? key.length()
+					: Codec.strings().encode(key.toString()).length);
+		}
+	}
+
+	/**
+	 * Returns a length by a number.
+	 */
+	@FunctionalInterface
+	interface IntToLength {
+
+		int of(int index);
+
+	}
+
+	/**
+	 * In arrays.
+	 */
+	private static final class Arrays extends BytesKeys {
+
+		private final byte[][] keys;
+
+		Arrays(byte[][] keys) {
+			super(keys.length);
+			this.keys = keys;
+		}
+
+		@Override
+		int mostBytes(int index) {
+			return this.keys[index].length;
+		}
+
+		@Override
+		public void copyTo(BytesBatch piece, int from, int count) {
+			piece.clear();
+			for (int i = 0; i < count; i++) {
+				byte[] key = this.keys[from + i];
+				piece.key(i, piece.append(key, key.length), key.length);
+			}
+		}
+
+	}
+
+	/**
+	 * One behind the other.
+	 */
+	private static final class Packed extends BytesKeys {
+
+		private final PackedBytes keys;
+
+		private final ByteBuffer bytes;
+
+		Packed(PackedBytes keys) {
+			super(keys.count());
+			this.keys = keys;
+			this.bytes = keys.bytes().order(ByteOrder.nativeOrder());
+		}
+
+		@Override
+		int mostBytes(int index) {
+			return this.keys.length(index);
+		}
+
+		@Override
+		public void copyTo(BytesBatch piece, int from, int count) {
+			piece.clear();
+			int begin = this.keys.offset(from);
+			int length = this.keys.offset(from + count) - begin;
+			int target = piece.append(length);
+			piece.bytes().put(target, this.bytes, begin, length);
+			for (int i = 0; i < count; i++) {
+				int offset = this.keys.offset(from + i);
+				piece.key(i, target + Objects.checkFromIndexSize(offset - begin, this.keys.length(from + i), length),
+						this.keys.length(from + i));
+			}
+		}
+
+	}
+
+	/**
+	 * As strings.
+	 */
+	private static final class Strings extends BytesKeys {
+
+		private final IntFunction<? extends CharSequence> keys;
+
+		Strings(int count, IntFunction<? extends CharSequence> keys) {
+			super(count);
+			this.keys = keys;
+		}
+
+		@Override
+		int mostBytes(int index) {
+			return 3 * Math.min(this.keys.apply(index).length(), BytesBulkMap.MOST_BYTES);
+		}
+
+		@Override
+		public void copyTo(BytesBatch piece, int from, int count) {
+			piece.clear();
+			int length = 0;
+			for (int i = 0; i < count; i++) {
+				length += mostBytes(from + i);
+			}
+			byte[] scratch = piece.scratch(length);
+			int end = 0;
+			for (int i = 0; i < count; i++) {
+				int begin = end;
+				end = Utf8.encode(this.keys.apply(from + i), scratch, begin);
+				piece.key(i, begin, end - begin);
+			}
+			piece.append(scratch, end);
+		}
+
+	}
+
+}

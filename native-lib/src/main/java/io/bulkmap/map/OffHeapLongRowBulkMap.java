@@ -1,0 +1,289 @@
+package io.bulkmap.map;
+
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import io.bulkmap.BulkMapOptions;
+import io.bulkmap.LongRowBulkMap;
+import io.bulkmap.LongRowConsumer;
+import io.bulkmap.MapType;
+import io.bulkmap.OffHeapMap;
+import io.bulkmap.kernel.Update;
+import io.bulkmap.record.RecordBatch;
+
+/**
+ * A map over tables whose values are rows of one word at most, or lead to records that
+ * are rows of several words.
+ */
+final class OffHeapLongRowBulkMap extends FixedRecordMap implements LongRowBulkMap {
+
+	private final Rows rows;
+
+	OffHeapLongRowBulkMap(String name, BulkMapOptions options, FactoryContext factory, Consumer<OffHeapMap> onClose) {
+		super(MapType.LONG_ROW, name, options, factory, new Rows(options.rowBytes()).format(), -1, onClose);
+		this.rows = new Rows(options.rowBytes());
+	}
+
+	@Override
+	public boolean get(long key, byte[] row) {
+		return batches().getAll(LongKeys.of(key), this.rows.of(row), 1) == 1;
+	}
+
+	@Override
+	public boolean containsKey(long key) {
+		return partitions().of(key).containsKey(key);
+	}
+
+	@Override
+	public boolean put(long key, byte[] row) {
+		return batches().updateAll(Update.PUT, LongKeys.of(key), this.rows.of(row), 1) == 1;
+	}
+
+	@Override
+	public boolean putIfAbsent(long key, byte[] row) {
+		return batches().updateAll(Update.PUT_IF_ABSENT, LongKeys.of(key), this.rows.of(row), 1) == 1;
+	}
+
+	@Override
+	public boolean remove(long key) {
+		return batches().removeAll(LongKeys.of(key), 1) == 1;
+	}
+
+	@Override
+	public void forEach(LongRowConsumer action) {
+		Objects.requireNonNull(action, "'action' must not be null");
+		if (!hasRecords()) {
+			new MapCursor(partitions()).forEachRemaining((key, word) -> action.accept(key, this.rows.toBytes(word)));
+			return;
+		}
+		WordCursor cursor = cursor();
+		while (cursor.advance()) {
+			action.accept(cursor.number(), this.rows.toBytes(cursor));
+		}
+	}
+
+	@Override
+	public long putAll(long[] keys, byte[] rows) {
+		return updateAll(Update.PUT, keys, rows);
+	}
+
+	@Override
+	public long putAll(long[] keys, byte[] rows, int offset, int length) {
+		return updateAll(Update.PUT, keys, rows, offset, length);
+	}
+
+	@Override
+	public long putAll(LongBuffer keys, ByteBuffer rows) {
+		return updateAll(Update.PUT, keys, rows);
+	}
+
+	@Override
+	public long putAll(long[] keys, long[] rows) {
+		return updateAll(Update.PUT, keys, rows);
+	}
+
+	@Override
+	public long putAll(long[] keys, long[] rows, int offset, int length) {
+		return updateAll(Update.PUT, keys, rows, offset, length);
+	}
+
+	@Override
+	public long putAll(LongBuffer keys, LongBuffer rows) {
+		return updateAll(Update.PUT, keys, rows);
+	}
+
+	@Override
+	public long putAllIfAbsent(long[] keys, byte[] rows) {
+		return updateAll(Update.PUT_IF_ABSENT, keys, rows);
+	}
+
+	@Override
+	public long putAllIfAbsent(long[] keys, byte[] rows, int offset, int length) {
+		return updateAll(Update.PUT_IF_ABSENT, keys, rows, offset, length);
+	}
+
+	@Override
+	public long putAllIfAbsent(LongBuffer keys, ByteBuffer rows) {
+		return updateAll(Update.PUT_IF_ABSENT, keys, rows);
+	}
+
+	@Override
+	public long putAllIfAbsent(long[] keys, long[] rows) {
+		return updateAll(Update.PUT_IF_ABSENT, keys, rows);
+	}
+
+	@Override
+	public long putAllIfAbsent(long[] keys, long[] rows, int offset, int length) {
+		return updateAll(Update.PUT_IF_ABSENT, keys, rows, offset, length);
+	}
+
+	@Override
+	public long putAllIfAbsent(LongBuffer keys, LongBuffer rows) {
+		return updateAll(Update.PUT_IF_ABSENT, keys, rows);
+	}
+
+	private long updateAll(Update update, long[] keys, byte[] rows) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
+		return updateAll(update, batch, this.rows.of(rows, keys.length, null), keys.length);
+	}
+
+	private long updateAll(Update update, long[] keys, byte[] rows, int offset, int length) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys, offset, length);
+		return updateAll(update, batch, this.rows.of(rows, offset, length, null), length);
+	}
+
+	private long updateAll(Update update, LongBuffer keys, ByteBuffer rows) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
+		return updateAll(update, batch, this.rows.of(rows, keys.remaining(), null), keys.remaining());
+	}
+
+	private long updateAll(Update update, long[] keys, long[] rows) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
+		return updateAll(update, batch, this.rows.of(rows, keys.length, null), keys.length);
+	}
+
+	private long updateAll(Update update, long[] keys, long[] rows, int offset, int length) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys, offset, length);
+		return updateAll(update, batch, this.rows.of(rows, offset, length, null), length);
+	}
+
+	private long updateAll(Update update, LongBuffer keys, LongBuffer rows) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
+		return updateAll(update, batch, this.rows.of(rows, keys.remaining(), null), keys.remaining());
+	}
+
+	@Override
+	public long getAll(long[] keys, byte[] rows) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
+		return getAll(batch, this.rows.of(rows, keys.length, null), keys.length);
+	}
+
+	@Override
+	public long getAll(long[] keys, byte[] rows, int offset, int length) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys, offset, length);
+		return getAll(batch, this.rows.of(rows, offset, length, null), length);
+	}
+
+	@Override
+	public long getAll(LongBuffer keys, ByteBuffer rows) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
+		BatchValues<RecordBatch> values = this.rows.of(rows, keys.remaining(), null);
+		checkWritable(rows);
+		return getAll(batch, values, keys.remaining());
+	}
+
+	@Override
+	public long getAll(long[] keys, long[] rows) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
+		return getAll(batch, this.rows.of(rows, keys.length, null), keys.length);
+	}
+
+	@Override
+	public long getAll(long[] keys, long[] rows, int offset, int length) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys, offset, length);
+		return getAll(batch, this.rows.of(rows, offset, length, null), length);
+	}
+
+	@Override
+	public long getAll(LongBuffer keys, LongBuffer rows) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
+		BatchValues<RecordBatch> values = this.rows.of(rows, keys.remaining(), null);
+		checkWritable(rows);
+		return getAll(batch, values, keys.remaining());
+	}
+
+	@Override
+	public long getAll(long[] keys, byte[] rows, byte[] missing) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
+		Objects.requireNonNull(missing, "'missing' must not be null");
+		return getAll(batch, this.rows.of(rows, keys.length, missing), keys.length);
+	}
+
+	@Override
+	public long getAll(long[] keys, byte[] rows, byte[] missing, int offset, int length) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys, offset, length);
+		Objects.requireNonNull(missing, "'missing' must not be null");
+		return getAll(batch, this.rows.of(rows, offset, length, missing), length);
+	}
+
+	@Override
+	public long getAll(LongBuffer keys, ByteBuffer rows, byte[] missing) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
+		Objects.requireNonNull(missing, "'missing' must not be null");
+		BatchValues<RecordBatch> values = this.rows.of(rows, keys.remaining(), missing);
+		checkWritable(rows);
+		return getAll(batch, values, keys.remaining());
+	}
+
+	@Override
+	public long getAll(long[] keys, long[] rows, long[] missing) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
+		Objects.requireNonNull(missing, "'missing' must not be null");
+		return getAll(batch, this.rows.of(rows, keys.length, missing), keys.length);
+	}
+
+	@Override
+	public long getAll(long[] keys, long[] rows, long[] missing, int offset, int length) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys, offset, length);
+		Objects.requireNonNull(missing, "'missing' must not be null");
+		return getAll(batch, this.rows.of(rows, offset, length, missing), length);
+	}
+
+	@Override
+	public long getAll(LongBuffer keys, LongBuffer rows, long[] missing) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
+		Objects.requireNonNull(missing, "'missing' must not be null");
+		BatchValues<RecordBatch> values = this.rows.of(rows, keys.remaining(), missing);
+		checkWritable(rows);
+		return getAll(batch, values, keys.remaining());
+	}
+
+	private static void checkWritable(Buffer rows) {
+		if (rows.isReadOnly()) {
+			throw new IllegalArgumentException("'rows' must not be read-only");
+		}
+	}
+
+	@Override
+	public long containsAll(long[] keys, boolean[] found) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
+		Objects.requireNonNull(found, "'found' must not be null");
+		Ranges.checkSame(keys.length, "found", found.length);
+		return containsAll(batch, found, 0, keys.length);
+	}
+
+	@Override
+	public long containsAll(long[] keys, boolean[] found, int offset, int length) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys, offset, length);
+		Objects.requireNonNull(found, "'found' must not be null");
+		Ranges.check("found", found.length, offset, length);
+		return containsAll(batch, found, offset, length);
+	}
+
+	@Override
+	public long containsAll(LongBuffer keys, boolean[] found) {
+		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
+		Objects.requireNonNull(found, "'found' must not be null");
+		Ranges.checkSame(keys.remaining(), "found", found.length);
+		return containsAll(batch, found, 0, keys.remaining());
+	}
+
+	@Override
+	public long removeAll(long[] keys) {
+		return removeAll(LongKeys.of(keys), keys.length);
+	}
+
+	@Override
+	public long removeAll(long[] keys, int offset, int length) {
+		return removeAll(LongKeys.of(keys, offset, length), length);
+	}
+
+	@Override
+	public long removeAll(LongBuffer keys) {
+		return removeAll(LongKeys.of(keys), keys.remaining());
+	}
+
+}

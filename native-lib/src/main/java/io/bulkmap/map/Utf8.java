@@ -1,0 +1,106 @@
+package io.bulkmap.map;
+
+import java.nio.ByteBuffer;
+
+import io.bulkmap.Codec;
+import io.bulkmap.PackedBytes;
+
+/**
+ * UTF-8 with three bytes for lone surrogates, as {@link Codec#strings()} has it.
+ */
+final class Utf8 {
+
+	private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
+
+	private Utf8() {
+	}
+
+	/**
+	 * Encodes a character sequence.
+	 * @param string the characters
+	 * @param target receives the bytes, up to three for each character
+	 * @param at where they begin
+	 * @return where they end
+	 */
+	// Most strings are ASCII, and this loop is as quick as any way to copy them at once,
+	// without an object for each.
+	static int encode(CharSequence string, byte[] target, int at) {
+		int length = string.length();
+		int all = 0;
+		for (int i = 0; i < length; i++) {
+			char current = string.charAt(i);
+			all |= current;
+			target[at + i] = (byte) current;
+		}
+		if (all < 0x80) {
+			return at + length;
+		}
+		byte[] bytes = Codec.strings().encode(string.toString());
+		System.arraycopy(bytes, 0, target, at, bytes.length);
+		return at + bytes.length;
+	}
+
+	/**
+	 * Checks that all strings are what {@link Codec#strings()} encodes some string to.
+	 * @param strings the strings
+	 * @throws IllegalArgumentException if one is not
+	 */
+	static void check(PackedBytes strings) {
+		ByteBuffer bytes = strings.bytes();
+		for (int i = 0; i < strings.count(); i++) {
+			int invalid = firstInvalid(bytes, strings.offset(i), strings.offset(i + 1));
+			if (invalid >= 0) {
+				throw new IllegalArgumentException("'keys[%d]' is not UTF-8: byte %d is 0x%02x".formatted(i,
+						invalid - strings.offset(i), bytes.get(invalid)));
+			}
+		}
+	}
+
+	// Returns where the first character begins that cannot be, or -1.
+	private static int firstInvalid(ByteBuffer bytes, int begin, int end) {
+		int at = begin;
+		while (at < end) {
+			if (at + Long.BYTES <= end && (bytes.getLong(at) & NOT_ASCII) == 0) {
+				at += Long.BYTES;
+				continue;
+			}
+			int length = characterLength(bytes, at, end);
+			if (length == 0 || isSurrogatePair(bytes, at, end)) {
+				return at;
+			}
+			at += length;
+		}
+		return -1;
+	}
+
+	// Returns 0 if there is none.
+	private static int characterLength(ByteBuffer bytes, int at, int end) {
+		int first = bytes.get(at) & 0xff;
+		if (first < 0x80) {
+			return 1;
+		}
+		int length = (first < 0xe0) ? 2 : (first < 0xf0) ? 3 : 4;
+		if (first < 0xc2 || first > 0xf4 || length > end - at) {
+			return 0;
+		}
+		int second = bytes.get(at + 1) & 0xff;
+		int least = (first == 0xe0) ? 0xa0 : (first == 0xf0) ? 0x90 : 0x80;
+		int most = (first == 0xf4) ? 0x8f : 0xbf;
+		if (second < least || second > most) {
+			return 0;
+		}
+		for (int i = 2; i < length; i++) {
+			if ((bytes.get(at + i) & 0xc0) != 0x80) {
+				return 0;
+			}
+		}
+		return length;
+	}
+
+	// Both surrogates of a pair by themselves: these are one character of four bytes.
+	private static boolean isSurrogatePair(ByteBuffer bytes, int at, int end) {
+		return at + 6 <= end && (bytes.get(at) & 0xff) == 0xed && (bytes.get(at + 1) & 0xf0) == 0xa0
+				&& (bytes.get(at + 3) & 0xff) == 0xed && (bytes.get(at + 4) & 0xf0) == 0xb0;
+	}
+
+}
