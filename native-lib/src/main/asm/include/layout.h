@@ -50,6 +50,32 @@
 //   record (8-byte aligned)
 //   +0   key                key_words
 //   +8*key_words value      value_words
+//
+//   batch of keys of any length (72 bytes, 8-byte aligned): the one argument of the functions
+//   for these and for their records; as a batch of records, but for
+//   +8   keys               -> count ranges
+//   +16  values             -> count ranges or words; for hash_all: -> count hashes
+//   +58  value_words        2 bytes: 1, where values are words; 0, where they are ranges, or
+//                           where read_all compares keys only
+//   +64  content            -> the bytes that ranges are parts of
+//
+//   range (8-byte aligned)
+//   +0   begin              4 bytes: distance of its first byte from content
+//   +4   length             4 bytes: how many bytes
+//
+//   record of any length (8-byte aligned)
+//   +0   key_length         4 bytes
+//   +4   value_length       4 bytes, which no kernel looks at
+//   +8   key                then zeros up to a multiple of 8
+//        value              right behind, then zeros up to a multiple of 8
+//
+//   secret of hash_all_bytes (256 bytes, 8-byte aligned)
+//   +0   of_all             b, a0, a1: for what is left of all bytes
+//   +48  of_blocks          b, a0, a1: for what is left of a block
+//   +96  block              16 words: one for each of a block
+//   +224 length             for the length
+//   +232 polynomial         for the polynomial of all blocks but the last
+//   +240 point              where that is evaluated
 
 #define LAYOUT_VERSION          5
 
@@ -92,6 +118,27 @@
 #define BATCH_VALUE_WORDS       58
 #define BATCH_OLD_VALUE_WORDS   60
 
+#define BATCH_CONTENT           64
+
+#define RANGE_BEGIN             0
+#define RANGE_LENGTH            4
+
+#define RECORD_KEY_LENGTH       0
+#define RECORD_KEY              8
+
+#define SECRET_OF_ALL           0
+#define SECRET_OF_BLOCKS        48
+#define SECRET_B                0               // within each of these two
+#define SECRET_A0               16
+#define SECRET_A1               32
+#define SECRET_BLOCK            96
+#define SECRET_LENGTH           224
+#define SECRET_POLYNOMIAL       232
+#define SECRET_POINT            240
+
+#define HASH_BLOCK_BYTES        128             // of keys
+#define HASH_PRIME_BITS         61              // the polynomial is modulo 2^61 - 1
+
 #define CHUNK_SHIFT             19
 #define PLACE_ABSENT            -1
 #define PLACE_OTHER             -2
@@ -108,3 +155,4 @@
 
 #define BLOCK_KEYS              16              // hashed, prefetched, then probed together
 #define PREFETCH_GROUPS         8192            // bigger tables (1 MiB) leave the L2 cache
+#define RECORDS_AHEAD           16              // prefetched before one of any length is looked at

@@ -82,6 +82,7 @@ public final class KernelSelfTest {
 			return failed("remove");
 		}
 		String wrong = RecordSelfTest.run(kernel);
+		wrong = (wrong != null) ? wrong : BytesSelfTest.run(kernel);
 		return (wrong != null) ? failed(wrong) : null;
 	}
 

@@ -11,14 +11,18 @@ import io.bulkmap.kernel.Update;
 enum KernelFunction {
 
 	ADD_ALL("i64"), CONTAINS_ALL("i64"), COPY_GROUPS("i64"), GET_ALL("i64"), GET_OR_PUT_ALL("i64"), HASH_ALL("u128"),
-	MAX_ALL("i64"), MIN_ALL("i64"), PUT_ALL("i64"), PUT_ALL_IF_ABSENT("i64"), READ_ALL("rec"), REMOVE_ALL("i64"),
-	WRITE_ALL("rec");
+	HASH_ALL_BYTES, MAX_ALL("i64"), MIN_ALL("i64"), PUT_ALL("i64"), PUT_ALL_IF_ABSENT("i64"), READ_ALL("rec"),
+	READ_ALL_BYTES, REMOVE_ALL("i64"), WRITE_ALL("rec"), WRITE_ALL_BYTES;
 
-	// What it works on.
-	private final String type;
+	// What it does, and on what.
+	private final String stem;
+
+	KernelFunction() {
+		this.stem = name().toLowerCase(Locale.ROOT);
+	}
 
 	KernelFunction(String type) {
-		this.type = type;
+		this.stem = name().toLowerCase(Locale.ROOT) + "_" + type;
 	}
 
 	static KernelFunction of(Update update) {
@@ -37,12 +41,15 @@ enum KernelFunction {
 	 * @return its symbol
 	 */
 	String symbol(Isa isa) {
-		return "bulkmap_%s_%s_%s".formatted(name().toLowerCase(Locale.ROOT), this.type, level(isa).id());
+		return "bulkmap_%s_%s".formatted(this.stem, level(isa).id());
 	}
 
 	// What AVX2 does not make quicker is left to the level below it.
 	private Isa level(Isa isa) {
-		return (isa == Isa.AVX2 && (this == COPY_GROUPS || this == HASH_ALL)) ? Isa.SSE2 : isa;
+		return switch (this) {
+			case COPY_GROUPS, HASH_ALL, HASH_ALL_BYTES -> (isa == Isa.AVX2) ? Isa.SSE2 : isa;
+			default -> isa;
+		};
 	}
 
 }

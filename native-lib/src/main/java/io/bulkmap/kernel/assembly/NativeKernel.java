@@ -9,7 +9,6 @@ import io.bulkmap.Binding;
 import io.bulkmap.Isa;
 import io.bulkmap.kernel.BytesKernel;
 import io.bulkmap.kernel.DirectKernel;
-import io.bulkmap.kernel.JavaKernel;
 import io.bulkmap.kernel.Pool;
 import io.bulkmap.kernel.RecordKernel;
 import io.bulkmap.kernel.Update;
@@ -60,7 +59,7 @@ class NativeKernel implements DirectKernel {
 		this.memory = memory;
 		this.stagingPool = stagingPool;
 		this.recordKernel = new NativeRecordKernel(functions, assembly);
-		this.bytesKernel = new JavaKernel().bytesKernel();
+		this.bytesKernel = new NativeBytesKernel(functions, assembly);
 	}
 
 	/**

@@ -91,8 +91,12 @@ class KernelAbiTests {
 		return new NativeLibraryFile(LIBRARY).exports()
 			.stream()
 			.filter((name) -> !QUERIES.contains(name) && !SYSTEM_CALLS.contains(name) && !CALLS.contains(name))
-			.filter((name) -> !recordFunctions().contains(name))
+			.filter((name) -> !recordFunctions().contains(name) && !bytesFunctions().contains(name))
 			.toList();
+	}
+
+	static List<String> bytesFunctions() {
+		return new NativeLibraryFile(LIBRARY).exports().stream().filter((name) -> name.contains("_bytes_")).toList();
 	}
 
 	static List<String> recordFunctions() {
@@ -197,6 +201,53 @@ class KernelAbiTests {
 						records.check(available, operation(function), new RecordFormat(keyWords, valueWords), count,
 								placement);
 					}
+				}
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("bytesFunctions")
+	void bytesFunctionWhenBuffersEndAtUnreadablePageShouldKeepToItsContract(String function) {
+		checkBytes(function, new Placement(true, 0, 0));
+	}
+
+	@ParameterizedTest
+	@MethodSource("bytesFunctions")
+	void bytesFunctionWhenBuffersStartAfterUnreadablePageShouldKeepToItsContract(String function) {
+		checkBytes(function, new Placement(false, 0, 0));
+	}
+
+	@ParameterizedTest
+	@MethodSource("bytesFunctions")
+	void bytesFunctionWhenKeysAndValuesAreShiftedShouldKeepToItsContract(String function) {
+		int step = Platform.ARCH.equals("aarch64") ? Long.BYTES : 1;
+		Function available = available(function);
+		int[] lengths = IntStream.range(0, 140).toArray();
+		try (GuardedBytes bytes = new GuardedBytes()) {
+			for (int shift = 0; shift <= GuardedBytes.MAXIMUM_SHIFT; shift += step) {
+				int otherShift = (shift * 5 + step) % (GuardedBytes.MAXIMUM_SHIFT + 1);
+				Placement placement = new Placement(false, shift, otherShift);
+				bytes.check(available, operation(function), shift % 2 == 0, lengths, 33, placement);
+				bytes.check(available, operation(function), shift % 2 == 1, lengths, 70, placement);
+			}
+		}
+	}
+
+	// Every length alone, so that whatever is too much is behind the end or before the
+	// beginning; and every number of keys.
+	private static void checkBytes(String function, Placement placement) {
+		Function available = available(function);
+		int[] all = IntStream.rangeClosed(0, 300).toArray();
+		try (GuardedBytes bytes = new GuardedBytes()) {
+			for (boolean words : new boolean[] { false, true }) {
+				for (int length : all) {
+					bytes.check(available, operation(function), words, new int[] { length }, 8, placement);
+				}
+				bytes.check(available, operation(function), words, new int[] { GuardedBytes.LONGEST, 0, 1 }, 20,
+						placement);
+				for (int count = 0; count <= GuardedBytes.MAXIMUM_COUNT; count++) {
+					bytes.check(available, operation(function), words, all, count, placement);
 				}
 			}
 		}
