@@ -2,6 +2,7 @@ package io.bulkmap.table;
 
 import java.security.SecureRandom;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 import io.bulkmap.memory.MemoryRegion;
 
@@ -40,7 +41,7 @@ public final class UniversalHash {
 
 	private final long upperA1;
 
-	private UniversalHash(SplittableRandom random) {
+	private UniversalHash(RandomGenerator random) {
 		this.lowerB = random.nextLong();
 		this.upperB = random.nextLong();
 		this.lowerA0 = random.nextLong();
@@ -54,7 +55,7 @@ public final class UniversalHash {
 	 * @return a new hash
 	 */
 	public static UniversalHash random() {
-		return new UniversalHash(new SplittableRandom(new SecureRandom().nextLong()));
+		return new UniversalHash(new SecureRandom());
 	}
 
 	/**
