@@ -82,7 +82,7 @@ L(prefetched):
         tbnz    i, #63, L(skip)
         ldr     record, [places, i, lsl #3]
         tbnz    record, #63, L(skip)
-        LOCATE
+        LOCATE_RECORD
         add     rest, ranges, i, lsl #3
         ldp     key32, length32, [rest, #RANGE_BEGIN]
         add     key, key, content

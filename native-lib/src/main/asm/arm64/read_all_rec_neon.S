@@ -8,7 +8,7 @@
 //            and value_words may be 0.
 // In         x0 = batch                                                      (AAPCS64)
 // Out        x0 = number of records with another key
-// Clobbers   x1-x17, v0, v1, flags; 128 bytes of stack
+// Clobbers   x1-x7, x9-x17, v0, v1, flags; 16 bytes of stack
 // Requires   Advanced SIMD; keys, values and records are 8-byte aligned
 // Assumes    places that are not negative are those of records
 // Never      writes to records, reads past keys[count - 1], calls anything
@@ -26,18 +26,18 @@
 #define chunks          x1
 #define keys            x2                      // the next one
 #define values          x3                      // the next one
-#define left            x4                      // keys from the current block on
-#define places          x5                      // the current block
+#define count           x4
+#define places          x5
 #define key_words       x6
 #define key_words32     w6
 #define value_words     x7
 #define value_words32   w7
-#define last            x8
+#define last            x19                     // bytes before the last word of a record
 
-// One block
-#define block           x9                      // records in it
+// Whose turn it is
 #define i               x10
-#define records         sp                      // one address per key
+#define asked           x9                      // for so many records
+#define lead            x20                     // how many to ask for before the first turn
 
 // One record
 #define record          x11
@@ -53,28 +53,43 @@
 #include "record_neon.inc"
 
 FUNCTION(bulkmap_read_all_rec_neon)
-        RESERVE(8*BLOCK_KEYS)
+        SAVE_PAIR(x19, x20)
         ldr     chunks, [batch, #BATCH_CHUNKS]
         ldp     keys, values, [batch, #BATCH_KEYS]
-        ldp     left, places, [batch, #BATCH_COUNT]
+        ldp     count, places, [batch, #BATCH_COUNT]
         ldrh    key_words32, [batch, #BATCH_KEY_WORDS]
         ldrh    value_words32, [batch, #BATCH_VALUE_WORDS]
         add     last, key_words, value_words
         sub     last, last, #1
         lsl     last, last, #3
+        mov     lead, #RECORDS_AHEAD
+        mov     rest, #LONG_RECORDS_AHEAD
+        cmp     last, #LONG_RECORD
+        csel    lead, rest, lead, ge
+        cmp     count, lead
+        csel    lead, count, lead, lo
         mov     others, #0
-        cbz     left, L(all_read)
-
-L(next_block):
-        mov     block, #BLOCK_KEYS
-        cmp     left, block
-        csel    block, left, block, lo
-        LOCATE_BLOCK
-
         mov     i, #0
+        mov     asked, #0
+        cbz     count, L(all_read)
+
 L(next_record):
-        ldr     record, [records, i, lsl #3]
-        cbz     record, L(skip)
+        cmp     asked, count
+        b.hs    L(turn)
+        ldr     record, [places, asked, lsl #3]
+        tbnz    record, #63, L(asked)
+        LOCATE_RECORD
+        prfm    pldl1keep, [record]
+        prfm    pldl1keep, [record, last]
+L(asked):
+        add     asked, asked, #1
+        cmp     asked, lead
+        b.lo    L(next_record)
+
+L(turn):
+        ldr     record, [places, i, lsl #3]
+        tbnz    record, #63, L(skip)
+        LOCATE_RECORD
         cbz     key_words, L(same_key)
         COMPARE_KEY
         b.ne    L(other_key)
@@ -87,15 +102,11 @@ L(skip):
         add     keys, keys, #16
         add     values, values, value_words, lsl #3
         add     i, i, #1
-        cmp     i, block
+        cmp     i, count
         b.lo    L(next_record)
 
-        add     places, places, block, lsl #3
-        subs    left, left, block
-        b.ne    L(next_block)
-
 L(all_read):
-        RELEASE(8*BLOCK_KEYS)
+        RESTORE_PAIR(x19, x20)
         ret
 
 L(other_key):
@@ -103,6 +114,4 @@ L(other_key):
         str     other, [places, i, lsl #3]
         add     others, others, #1
         b       L(skip)
-
-        LOCATE_ABSENT
 END_FUNCTION(bulkmap_read_all_rec_neon)

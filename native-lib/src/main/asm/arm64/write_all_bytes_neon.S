@@ -87,7 +87,7 @@ L(next_record):
 L(prefetched):
         tbnz    i, #63, L(written)
         ldr     record, [places, i, lsl #3]
-        LOCATE
+        LOCATE_RECORD
         add     rest, ranges, i, lsl #3
         ldp     key32, length32, [rest, #RANGE_BEGIN]
         add     key, key, content

@@ -8,7 +8,7 @@
 //            Returns how many became PLACE_OTHER. count may be 0.
 // In         x0 = batch                                                      (AAPCS64)
 // Out        x0 = number of old records with another key
-// Clobbers   x1-x17, v0, v1, flags; 160 bytes of stack
+// Clobbers   x1-x17, v0, v1, flags; 32 bytes of stack
 // Requires   Advanced SIMD; keys, values and records are 8-byte aligned
 // Assumes    all places are those of records
 // Never      writes to keys or values, reads past keys[count - 1], calls anything
@@ -26,21 +26,21 @@
 #define chunks          x1
 #define keys            x2                      // the next one
 #define values          x3                      // the next one
-#define left            x4                      // keys from the current block on
-#define places          x5                      // the current block
-#define candidates      x6                      // the current block
+#define count           x4
+#define places          x5
+#define candidates      x6
 #define key_words       x7
 #define key_words32     w7
 #define value_words     x8
 #define value_words32   w8
-#define last            x19
+#define last            x19                     // bytes before the last word of a record
 #define old_words       x20
 #define old_words32     w20
 
-// One block
-#define block           x9                      // records in it
+// Whose turn it is
 #define i               x10
-#define records         sp                      // one address per key
+#define asked           x9                      // for so many records
+#define lead            x21                     // how many to ask for before the first turn
 
 // One record
 #define record          x11
@@ -59,10 +59,10 @@
 
 FUNCTION(bulkmap_write_all_rec_neon)
         SAVE_PAIR(x19, x20)
-        RESERVE(8*BLOCK_KEYS)
+        SAVE_PAIR(x21, x22)
         ldr     chunks, [batch, #BATCH_CHUNKS]
         ldp     keys, values, [batch, #BATCH_KEYS]
-        ldp     left, places, [batch, #BATCH_COUNT]
+        ldp     count, places, [batch, #BATCH_COUNT]
         ldr     candidates, [batch, #BATCH_CANDIDATES]
         ldrh    key_words32, [batch, #BATCH_KEY_WORDS]
         ldrh    value_words32, [batch, #BATCH_VALUE_WORDS]
@@ -70,18 +70,31 @@ FUNCTION(bulkmap_write_all_rec_neon)
         add     last, key_words, value_words
         sub     last, last, #1
         lsl     last, last, #3
+        mov     lead, #RECORDS_AHEAD
+        mov     rest, #LONG_RECORDS_AHEAD
+        cmp     last, #LONG_RECORD
+        csel    lead, rest, lead, ge
+        cmp     count, lead
+        csel    lead, count, lead, lo
         mov     others, #0
-        cbz     left, L(all_written)
-
-L(next_block):
-        mov     block, #BLOCK_KEYS
-        cmp     left, block
-        csel    block, left, block, lo
-        LOCATE_BLOCK
-
         mov     i, #0
+        mov     asked, #0
+        cbz     count, L(all_written)
+
 L(next_record):
-        ldr     record, [records, i, lsl #3]
+        cmp     asked, count
+        b.hs    L(turn)
+        ldr     record, [places, asked, lsl #3]
+        LOCATE_RECORD
+        prfm    pldl1keep, [record]
+        prfm    pldl1keep, [record, last]
+        add     asked, asked, #1
+        cmp     asked, lead
+        b.lo    L(next_record)
+
+L(turn):
+        ldr     record, [places, i, lsl #3]
+        LOCATE_RECORD
         ldr     place, [places, i, lsl #3]
         ldr     candidate, [candidates, i, lsl #3]
         mov     words, value_words
@@ -97,16 +110,11 @@ L(written):
         add     keys, keys, #16
         add     values, values, value_words, lsl #3
         add     i, i, #1
-        cmp     i, block
+        cmp     i, count
         b.lo    L(next_record)
 
-        add     places, places, block, lsl #3
-        add     candidates, candidates, block, lsl #3
-        subs    left, left, block
-        b.ne    L(next_block)
-
 L(all_written):
-        RELEASE(8*BLOCK_KEYS)
+        RESTORE_PAIR(x21, x22)
         RESTORE_PAIR(x19, x20)
         ret
 
@@ -123,6 +131,4 @@ L(other_key):
         str     other, [places, i, lsl #3]
         add     others, others, #1
         b       L(written)
-
-        LOCATE_ABSENT
 END_FUNCTION(bulkmap_write_all_rec_neon)

@@ -151,8 +151,10 @@
 #define CPU_EXTENDED            48              // 16 bits: ecx of CPUID leaf 0x80000001
 #define CPU_ASIMD               1               // arm64: Advanced SIMD
 
-// Tuning, not layout: both hold for the machines of docs/design.md.
+// Tuning, not layout: they hold for the machines of docs/design.md.
 
 #define BLOCK_KEYS              16              // hashed, prefetched, then probed together
 #define PREFETCH_GROUPS         8192            // bigger tables (1 MiB) leave the L2 cache
-#define RECORDS_AHEAD           16              // prefetched before one of any length is looked at
+#define RECORDS_AHEAD           32              // asked for before the one whose turn it is
+#define LONG_RECORDS_AHEAD      16              // of those whose last word is so far from their
+#define LONG_RECORD             128             // beginning, in bytes

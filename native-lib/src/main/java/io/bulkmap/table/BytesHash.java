@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 import io.bulkmap.memory.MemoryRegion;
 
@@ -59,9 +59,9 @@ public final class BytesHash {
 
 	private final UniversalHash ofAll;
 
-	private BytesHash(LongSupplier random) {
-		Arrays.setAll(this.keys, (i) -> random.getAsLong());
-		this.point = (random.getAsLong() >>> 3) % PRIME;
+	private BytesHash(RandomGenerator random) {
+		Arrays.setAll(this.keys, (i) -> random.nextLong());
+		this.point = (random.nextLong() >>> 3) % PRIME;
 		this.ofBlocks = new UniversalHash(random);
 		this.ofAll = new UniversalHash(random);
 	}
@@ -71,7 +71,7 @@ public final class BytesHash {
 	 * @return a new hash
 	 */
 	public static BytesHash random() {
-		return new BytesHash(new SecureRandom()::nextLong);
+		return new BytesHash(new SecureRandom());
 	}
 
 	/**
@@ -80,7 +80,7 @@ public final class BytesHash {
 	 * @return the same hash for the same seed
 	 */
 	public static BytesHash ofSeed(long seed) {
-		return new BytesHash(new SplittableRandom(seed)::nextLong);
+		return new BytesHash(new SplittableRandom(seed));
 	}
 
 	/**

@@ -2,7 +2,7 @@ package io.bulkmap.table;
 
 import java.security.SecureRandom;
 import java.util.SplittableRandom;
-import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 import io.bulkmap.memory.MemoryRegion;
 
@@ -41,13 +41,13 @@ public final class UniversalHash {
 
 	private final long upperA1;
 
-	UniversalHash(LongSupplier random) {
-		this.lowerB = random.getAsLong();
-		this.upperB = random.getAsLong();
-		this.lowerA0 = random.getAsLong();
-		this.upperA0 = random.getAsLong();
-		this.lowerA1 = random.getAsLong();
-		this.upperA1 = random.getAsLong();
+	UniversalHash(RandomGenerator random) {
+		this.lowerB = random.nextLong();
+		this.upperB = random.nextLong();
+		this.lowerA0 = random.nextLong();
+		this.upperA0 = random.nextLong();
+		this.lowerA1 = random.nextLong();
+		this.upperA1 = random.nextLong();
 	}
 
 	/**
@@ -55,7 +55,7 @@ public final class UniversalHash {
 	 * @return a new hash
 	 */
 	public static UniversalHash random() {
-		return new UniversalHash(new SecureRandom()::nextLong);
+		return new UniversalHash(new SecureRandom());
 	}
 
 	/**

@@ -55,7 +55,7 @@ final class RecordPair {
 				new RecordFormat(2, 7));
 	}
 
-	// Around the blocks of 16 records, as many as fit.
+	// Around the 16 or 32 records that a kernel asks for ahead, as many as fit.
 	static IntStream counts(RecordFormat format) {
 		int longest = RecordBatch.length(format);
 		return IntStream.of(0, 1, 2, 15, 16, 17, 31, 32, 33, 63, 1000, 1024)
