@@ -52,7 +52,9 @@ class MapTypeTests {
 	@ValueSource(strings = { "", "-", "long", "long-long-long", "long long" })
 	void valueOfWhenThereIsNoSuchTypeShouldNameThoseThereAre(String id) {
 		assertThatIllegalArgumentException().isThrownBy(() -> MapType.valueOf(id))
-			.withMessage("There is no map type '%s', only: long-long, long-row, uuid-long, uuid-uuid, string-long, bytes", id);
+			.withMessage(
+					"There is no map type '%s', only: long-long, long-row, uuid-long, uuid-uuid, string-long, bytes",
+					id);
 	}
 
 	@ParameterizedTest

@@ -10,8 +10,7 @@ import io.bulkmap.table.BytesHash;
 
 /**
  * Work on records of any length in assembly. What it is called with is at the beginning
- * of the memory of the batch, as {@code layout.h} says; places and hashes are copied
- * there and back.
+ * of the memory of the batch, as {@code layout.h} says; places and hashes are in it, too.
  */
 final class NativeBytesKernel implements BytesKernel {
 
@@ -32,7 +31,7 @@ final class NativeBytesKernel implements BytesKernel {
 		region.putLong(BatchLayout.BATCH_KEYS, region.address() + BytesBatch.KEY_RANGES);
 		region.putLong(BatchLayout.BATCH_VALUES, region.address() + BytesBatch.HASHES);
 		run(KernelFunction.HASH_ALL_BYTES, batch, count);
-		batch.pullHashes(count);
+		batch.hashWords().written(0, count);
 	}
 
 	@Override
@@ -52,7 +51,7 @@ final class NativeBytesKernel implements BytesKernel {
 		describe(records, words, batch, from);
 		MemoryRegion region = batch.region();
 		region.putLong(BatchLayout.BATCH_CANDIDATES, region.address() + BytesBatch.CANDIDATES + 8L * from);
-		batch.pushCandidates(from, count);
+		batch.candidateWords().push(from, count);
 		return runOnPlaces(KernelFunction.WRITE_ALL_BYTES, records, batch, from, count);
 	}
 
@@ -66,11 +65,11 @@ final class NativeBytesKernel implements BytesKernel {
 	}
 
 	private int runOnPlaces(KernelFunction function, ByteRecords records, BytesBatch batch, int from, int count) {
-		batch.pushPlaces(from, count);
+		batch.placeWords().push(from, count);
 		try {
 			int others = (int) run(function, batch, count);
 			if (others > 0) {
-				batch.pullPlaces(from, count);
+				batch.placeWords().written(from, count);
 			}
 			return others;
 		}
