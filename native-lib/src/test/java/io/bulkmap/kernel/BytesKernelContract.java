@@ -219,7 +219,7 @@ interface BytesKernelContract {
 	}
 
 	private static long[] values(BytesBatch batch) {
-		return IntStream.range(0, BytesBatch.LENGTH).mapToLong(batch::value).toArray();
+		return IntStream.range(0, BytesBatch.LENGTH).mapToLong(batch::valueWord).toArray();
 	}
 
 	// Not even the memory where records would be.
@@ -280,7 +280,7 @@ interface BytesKernelContract {
 				bytes.key(i, key, shift + i);
 				bytes.place(i, place);
 				bytes.candidate(i, place);
-				expected.add(record(key, word(bytes.batch().value(i))));
+				expected.add(record(key, word(bytes.batch().valueWord(i))));
 				bytes.newRecord(i % 3, i % 5);
 			}
 
@@ -366,7 +366,7 @@ interface BytesKernelContract {
 			bytes.place(i, place);
 			bytes.candidate(i, (kind == 0) ? place : place + 1);
 			if (kind == 0) {
-				expected[i] = record(key, words ? word(bytes.batch().value(i)) : value);
+				expected[i] = record(key, words ? word(bytes.batch().valueWord(i)) : value);
 			}
 			expectedPlaces[i] = (kind == 2) ? BytesBatch.OTHER : place;
 			expectedOthers += (kind == 2) ? 1 : 0;
@@ -408,7 +408,7 @@ interface BytesKernelContract {
 			assertThat(bytes.writeAll(true, 0, count)).isEqualTo(expectedOthers);
 
 			for (int i = 0; i < distance; i++) {
-				assertThat(bytes.bytesOf(places[i])).isEqualTo(record(keys[i], word(bytes.batch().value(i))));
+				assertThat(bytes.bytesOf(places[i])).isEqualTo(record(keys[i], word(bytes.batch().valueWord(i))));
 			}
 		}
 	}
