@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 
 import io.bulkmap.BulkMap;
 import io.bulkmap.BytesBulkMap;
+import io.bulkmap.BytesSnapshot;
 import io.bulkmap.Codec;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,16 @@ final class CodedBulkMap<K, V> implements BulkMap<K, V> {
 	public void forEach(BiConsumer<? super K, ? super V> action) {
 		Objects.requireNonNull(action, "'action' must not be null");
 		this.bytes.forEach((key, value) -> action.accept(this.keys.decode(key), this.values.decode(value)));
+	}
+
+	@Override
+	public void forEachInOrder(BiConsumer<? super K, ? super V> action) {
+		Objects.requireNonNull(action, "'action' must not be null");
+		try (BytesSnapshot snapshot = this.bytes.snapshot()) {
+			while (snapshot.next()) {
+				action.accept(this.keys.decode(snapshot.key()), this.values.decode(snapshot.value()));
+			}
+		}
 	}
 
 	@Override
