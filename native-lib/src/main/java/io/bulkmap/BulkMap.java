@@ -146,6 +146,25 @@ public interface BulkMap<K, V> {
 	void forEach(BiConsumer<? super K, ? super V> action);
 
 	/**
+	 * Does something with every entry, as they are at one moment, in the order of the
+	 * bytes of their keys. The codecs of {@link Codec} keep the order of numbers, and of
+	 * strings by code points. Needs the memory of a {@link BytesBulkMap#snapshot()},
+	 * which is there for those who do not want all entries. The action may use the map
+	 * and write to it; an exception of it ends the walk and is passed on.
+	 *
+	 * <pre class="code">{@code
+	 * map.putAll(Map.of("two", 2L, "one", 1L, "three", 3L));
+	 * List<String> keys = new ArrayList<>();
+	 * map.forEachInOrder((key, value) -> keys.add(key)); // keys = [one, three, two]
+	 * }</pre>
+	 * @param action what to do
+	 * @throws NullPointerException if the action is {@code null}
+	 * @throws MapCapacityException if there is no memory for a snapshot
+	 * @throws IllegalStateException if the map is closed, also by the action
+	 */
+	void forEachInOrder(BiConsumer<? super K, ? super V> action);
+
+	/**
 	 * Returns a live view that is a {@link ConcurrentMap}.
 	 *
 	 * <pre class="code">

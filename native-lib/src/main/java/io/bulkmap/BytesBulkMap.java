@@ -269,9 +269,10 @@ public interface BytesBulkMap extends BytesBulkOperations, OffHeapMap {
 	/**
 	 * Copies all entries, as they are at one moment, to memory of their own, from where
 	 * they can be read in the order of their keys while others go on to write. Writers
-	 * wait as long as that takes; it needs as much memory as the records of the map,
-	 * which counts as the map's, and 8 bytes per entry on the heap while they are brought
-	 * into order.
+	 * wait while records are copied, and not while they are brought into order, which
+	 * takes time proportional to the bytes of the keys, at most. A snapshot needs as much
+	 * memory as the records of the map, which counts as the map's, and 8 bytes per entry
+	 * on the heap; 16 while they are brought into order.
 	 *
 	 * <pre class="code">
 	 * map.put(new byte[] { 2 }, new byte[] { 20 });

@@ -6,7 +6,8 @@ package io.bulkmap;
  * that it is the beginning of.
  * <p>
  * For one thread at a time. The memory of a snapshot counts as that of its map; it goes
- * back when the snapshot is closed, or with the map.
+ * back when the snapshot is closed, or with the map, or when the garbage collector finds
+ * that nobody has the snapshot any more, which the log reports.
  *
  * <pre class="code">
  * map.put(new byte[] { 1 }, new byte[] { 10 });
@@ -29,6 +30,7 @@ public interface BytesSnapshot extends AutoCloseable {
 	 * snapshot.close();
 	 * </pre>
 	 * @return the number of entries, of all, however many were read
+	 * @throws IllegalStateException if the snapshot or its map is closed
 	 */
 	long size();
 

@@ -32,7 +32,9 @@ abstract class AbstractOffHeapMap implements OffHeapMap {
 		this.type = type;
 		this.onClose = onClose;
 		this.context = new MapContext(this, name, options, factory, Partitions.countFor(options));
-		this.leakGuard = new LeakGuard(this, name, factory.leakTracking());
+		this.leakGuard = new LeakGuard(this, "Map '%s'".formatted(name), factory.leakTracking(), () -> {
+			// its memory goes with it
+		});
 	}
 
 	/**

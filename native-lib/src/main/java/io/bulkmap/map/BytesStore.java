@@ -207,22 +207,15 @@ final class BytesStore implements RecordStore<BytesBatch> {
 
 	@Override
 	public long copy(RecordStore<BytesBatch> source, long place) {
-		ByteRecords others = ((BytesStore) source).records;
-		int keyLength = others.keyLength(place);
-		int valueLength = others.valueLength(place);
-		this.longest = Math.max(this.longest, ByteRecords.bytes(keyLength, valueLength));
-		long target = this.records.take(keyLength, valueLength);
-		this.records.region(target)
-			.bytes()
-			.put(ByteRecords.offset(target), others.region(place).bytes(), ByteRecords.offset(place),
-					ByteRecords.bytes(keyLength, valueLength));
+		long target = this.records.copy(((BytesStore) source).records, place);
+		this.longest = Math.max(this.longest, this.records.bytes(target));
 		return target;
 	}
 
 	@Override
 	public void needOf(long place, RecordNeed need) {
 		need.addKey();
-		need.addRecord(ByteRecords.bytes(this.records.keyLength(place), this.records.valueLength(place)));
+		need.addRecord(this.records.bytes(place));
 	}
 
 	@Override

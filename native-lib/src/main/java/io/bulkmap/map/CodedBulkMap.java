@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 
 import io.bulkmap.BulkMap;
 import io.bulkmap.BytesBulkMap;
+import io.bulkmap.BytesSnapshot;
 import io.bulkmap.Codec;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CodedBulkMap<K, V> implements BulkMap<K, V> {
 
-	private final BytesBulkMap bytes;
+	private final OffHeapBytesBulkMap bytes;
 
 	private final Codec<K> keys;
 
 	private final Codec<V> values;
 
-	CodedBulkMap(BytesBulkMap bytes, Codec<K> keys, Codec<V> values) {
+	CodedBulkMap(OffHeapBytesBulkMap bytes, Codec<K> keys, Codec<V> values) {
 		this.bytes = bytes;
 		this.keys = Objects.requireNonNull(keys, "'keys' must not be null");
 		this.values = Objects.requireNonNull(values, "'values' must not be null");
@@ -47,8 +48,8 @@ final class CodedBulkMap<K, V> implements BulkMap<K, V> {
 		return this.values.encode(Objects.requireNonNull(value, "'value' must not be null"));
 	}
 
-	K decodeKey(byte[] key) {
-		return this.keys.decode(key);
+	EntryCursor<K, V> cursor() {
+		return new DecodingCursor(this.bytes.cursor());
 	}
 
 	@Nullable V decodeValue(byte @Nullable [] value) {
@@ -112,12 +113,52 @@ final class CodedBulkMap<K, V> implements BulkMap<K, V> {
 	@Override
 	public void forEach(BiConsumer<? super K, ? super V> action) {
 		Objects.requireNonNull(action, "'action' must not be null");
-		this.bytes.forEach((key, value) -> action.accept(decodeKey(key), this.values.decode(value)));
+		this.bytes.forEach((key, value) -> action.accept(this.keys.decode(key), this.values.decode(value)));
+	}
+
+	@Override
+	public void forEachInOrder(BiConsumer<? super K, ? super V> action) {
+		Objects.requireNonNull(action, "'action' must not be null");
+		try (BytesSnapshot snapshot = this.bytes.snapshot()) {
+			while (snapshot.next()) {
+				action.accept(this.keys.decode(snapshot.key()), this.values.decode(snapshot.value()));
+			}
+		}
 	}
 
 	@Override
 	public ConcurrentMap<K, V> asMap() {
-		throw new UnsupportedOperationException();
+		this.bytes.size(); // throws an exception if the map is closed
+		return new CodedMapView<>(this, this.bytes);
+	}
+
+	/**
+	 * A cursor whose keys and values are objects.
+	 */
+	private final class DecodingCursor implements EntryCursor<K, V> {
+
+		private final BytesCursor cursor;
+
+		DecodingCursor(BytesCursor cursor) {
+			this.cursor = cursor;
+		}
+
+		@Override
+		public boolean hasNext() {
+			return this.cursor.hasNext();
+		}
+
+		@Override
+		public K nextKey() {
+			this.cursor.advance();
+			return CodedBulkMap.this.keys.decode(this.cursor.key());
+		}
+
+		@Override
+		public V value() {
+			return CodedBulkMap.this.values.decode(this.cursor.value());
+		}
+
 	}
 
 }

@@ -8,8 +8,8 @@ import io.bulkmap.OffHeapMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in the log, once, that a map was dropped without being closed. Its memory is
- * released anyway, when the garbage collector finds it.
+ * Says in the log, once, that a map, or a snapshot of one, was dropped without being
+ * closed. Its memory is released anyway, when the garbage collector finds it.
  */
 final class LeakGuard {
 
@@ -23,24 +23,25 @@ final class LeakGuard {
 
 	/**
 	 * Creates a guard that watches nothing yet.
-	 * @param map the map
-	 * @param name its name
+	 * @param watched the map or snapshot
+	 * @param name what it is called
 	 * @param tracking whether to remember where it was created
+	 * @param whenDropped what else to do then; does not refer to what is watched
 	 */
-	LeakGuard(OffHeapMap map, String name, boolean tracking) {
-		this.report = new Report(name, tracking ? new Throwable("The map was created here") : null);
-		this.cleanable = CLEANER.register(map, this.report);
+	LeakGuard(Object watched, String name, boolean tracking, Runnable whenDropped) {
+		this.report = new Report(name, tracking ? new Throwable("It was created here") : null, whenDropped);
+		this.cleanable = CLEANER.register(watched, this.report);
 	}
 
 	/**
-	 * Begins the watch. A map that could not be created is none to be closed.
+	 * Begins the watch. What could not be created is not to be closed.
 	 */
 	void begin() {
 		this.report.isOpen = true;
 	}
 
 	/**
-	 * Ends the watch over a map that is closed.
+	 * Ends the watch over what is closed.
 	 */
 	void closed() {
 		this.report.isOpen = false;
@@ -48,8 +49,8 @@ final class LeakGuard {
 	}
 
 	/**
-	 * Runs when the map is closed or can no longer be reached; so it must not refer to
-	 * it.
+	 * Runs when what is watched is closed or can no longer be reached; so it must not
+	 * refer to it.
 	 */
 	private static final class Report implements Runnable {
 
@@ -57,11 +58,14 @@ final class LeakGuard {
 
 		private final @Nullable Throwable creation;
 
+		private final Runnable whenDropped;
+
 		private volatile boolean isOpen;
 
-		Report(String name, @Nullable Throwable creation) {
+		Report(String name, @Nullable Throwable creation, Runnable whenDropped) {
 			this.name = name;
 			this.creation = creation;
+			this.whenDropped = whenDropped;
 		}
 
 		@Override
@@ -70,14 +74,14 @@ final class LeakGuard {
 				return;
 			}
 			if (this.creation != null) {
-				logger.log(Level.WARNING, "Map '%s' was dropped without being closed".formatted(this.name),
-						this.creation);
+				logger.log(Level.WARNING, "%s was dropped without being closed".formatted(this.name), this.creation);
 			}
 			else {
 				logger.log(Level.WARNING,
-						"Map '%s' was dropped without being closed; with leak tracking, its factory tells where it was created"
+						"%s was dropped without being closed; with leak tracking, its factory tells where it was created"
 							.formatted(this.name));
 			}
+			this.whenDropped.run();
 		}
 
 	}

@@ -71,6 +71,10 @@ final class MapContext {
 		return this.options;
 	}
 
+	boolean leakTracking() {
+		return this.factory.leakTracking();
+	}
+
 	/**
 	 * Returns the kernel, which may be another one for the next call.
 	 * @return the kernel

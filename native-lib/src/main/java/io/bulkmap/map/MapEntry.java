@@ -6,35 +6,38 @@ import java.util.Objects;
 /**
  * What an iterator has seen of an entry; a new value goes to the map, too, whatever has
  * become of the entry there. Not synchronised.
+ *
+ * @param <K> type of the keys
+ * @param <V> type of the values
  */
-final class MapEntry implements Map.Entry<Long, Long> {
+final class MapEntry<K, V> implements Map.Entry<K, V> {
 
-	private final OffHeapLongLongBulkMap map;
+	private final MapView<K, V> view;
 
-	private final long key;
+	private final K key;
 
-	private long value;
+	private V value;
 
-	MapEntry(OffHeapLongLongBulkMap map, long key, long value) {
-		this.map = map;
+	MapEntry(MapView<K, V> view, K key, V value) {
+		this.view = view;
 		this.key = key;
 		this.value = value;
 	}
 
 	@Override
-	public Long getKey() {
+	public K getKey() {
 		return this.key;
 	}
 
 	@Override
-	public Long getValue() {
+	public V getValue() {
 		return this.value;
 	}
 
 	@Override
-	public Long setValue(Long replacement) {
-		long old = this.value;
-		this.map.put(this.key, Objects.requireNonNull(replacement, "'value' must not be null"));
+	public V setValue(V replacement) {
+		V old = this.value;
+		this.view.put(this.key, replacement);
 		this.value = replacement;
 		return old;
 	}
@@ -47,7 +50,7 @@ final class MapEntry implements Map.Entry<Long, Long> {
 
 	@Override
 	public int hashCode() {
-		return Long.hashCode(this.key) ^ Long.hashCode(this.value);
+		return Objects.hashCode(this.key) ^ Objects.hashCode(this.value);
 	}
 
 	@Override

@@ -2,28 +2,32 @@ package io.bulkmap.map;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.BiFunction;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * An iterator over the entries of a map, each as some object.
  *
+ * @param <K> type of the keys
+ * @param <V> type of the values
  * @param <E> type of these objects
  */
-final class MapIterator<E> implements Iterator<E> {
+final class MapIterator<K, V, E> implements Iterator<E> {
 
-	private final OffHeapLongLongBulkMap map;
+	private final MapView<K, V> view;
 
-	private final Element<E> element;
+	private final BiFunction<K, V, E> element;
 
-	private final MapCursor cursor;
+	private final EntryCursor<K, V> cursor;
 
-	private long lastKey;
+	// Of the element to remove, if there is one.
+	private @Nullable K lastKey;
 
-	private boolean removable;
-
-	MapIterator(OffHeapLongLongBulkMap map, Element<E> element) {
-		this.map = map;
+	MapIterator(MapView<K, V> view, BiFunction<K, V, E> element) {
+		this.view = view;
 		this.element = element;
-		this.cursor = map.cursor();
+		this.cursor = view.cursor();
 	}
 
 	@Override
@@ -36,29 +40,19 @@ final class MapIterator<E> implements Iterator<E> {
 		if (!this.cursor.hasNext()) {
 			throw new NoSuchElementException();
 		}
-		this.lastKey = this.cursor.nextKey();
-		this.removable = true;
-		return this.element.of(this.lastKey, this.cursor.value());
+		K key = this.cursor.nextKey();
+		this.lastKey = key;
+		return this.element.apply(key, this.cursor.value());
 	}
 
 	@Override
 	public void remove() {
-		if (!this.removable) {
+		K key = this.lastKey;
+		if (key == null) {
 			throw new IllegalStateException("There is no element to remove");
 		}
-		this.map.remove(this.lastKey);
-		this.removable = false;
-	}
-
-	/**
-	 * Makes an object of an entry.
-	 *
-	 * @param <E> its type
-	 */
-	interface Element<E> {
-
-		E of(long key, long value);
-
+		this.view.removeKey(key);
+		this.lastKey = null;
 	}
 
 }

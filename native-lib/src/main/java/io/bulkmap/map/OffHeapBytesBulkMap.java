@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OffHeapBytesBulkMap extends BytesRecordMap implements BytesBulkMap {
 
+	private final Snapshots snapshots = new Snapshots(context());
+
 	OffHeapBytesBulkMap(String name, BulkMapOptions options, FactoryContext factory, Consumer<OffHeapMap> onClose) {
 		this(name, options, factory, -1, onClose);
 	}
@@ -237,7 +239,18 @@ final class OffHeapBytesBulkMap extends BytesRecordMap implements BytesBulkMap {
 
 	@Override
 	public BytesSnapshot snapshot() {
-		return RecordSnapshot.of(this, partitions());
+		return RecordSnapshot.of(this.snapshots, partitions());
+	}
+
+	@Override
+	long snapshotBytes() {
+		return this.snapshots.memoryBytes();
+	}
+
+	@Override
+	void release() {
+		super.release();
+		this.snapshots.close();
 	}
 
 }

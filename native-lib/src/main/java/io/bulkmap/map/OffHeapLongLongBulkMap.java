@@ -317,7 +317,7 @@ final class OffHeapLongLongBulkMap extends AbstractOffHeapMap implements LongLon
 
 	@Override
 	public MapStatistics statistics() {
-		return this.partitions.statistics();
+		return this.partitions.statistics(0);
 	}
 
 	@Override

@@ -330,12 +330,12 @@ final class Partitions {
 		}
 	}
 
-	MapStatistics statistics() {
+	MapStatistics statistics(long otherBytes) {
 		Totals totals = new Totals();
 		for (Partition partition : this.partitions) {
 			partition.look((entries) -> totals.add(entries, partition.memoryBytes()));
 		}
-		return new MapStatistics(totals.size, totals.capacity, totals.slots, totals.memoryBytes,
+		return new MapStatistics(totals.size, totals.capacity, totals.slots, totals.memoryBytes + otherBytes,
 				this.context.memoryLimit(), this.partitions.length, totals.growing,
 				this.context.kernel().worthwhileBatch(), totals.growths, totals.movedEntries,
 				this.context.calls().statistics());

@@ -34,12 +34,21 @@ abstract class RecordCursor<B extends Piece> {
 	 * @return {@code false} at the end
 	 */
 	final boolean advance() {
+		return hasNext() && this.next++ >= 0;
+	}
+
+	/**
+	 * Tells whether there is a record to go on to, and copies the next ones if need be,
+	 * instead of the current one.
+	 * @return {@code false} at the end
+	 */
+	final boolean hasNext() {
 		while (this.next == this.count && this.partition < this.partitions.count()) {
 			this.next = 0;
 			this.count = 0;
 			fill(partition());
 		}
-		return this.next < this.count && this.next++ >= 0;
+		return this.next < this.count;
 	}
 
 	@SuppressWarnings("unchecked") // the map has made them all

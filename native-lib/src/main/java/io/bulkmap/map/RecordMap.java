@@ -119,11 +119,19 @@ abstract class RecordMap<B extends Piece> extends AbstractOffHeapMap {
 
 	@Override
 	public final MapStatistics statistics() {
-		return this.partitions.statistics();
+		return this.partitions.statistics(snapshotBytes());
+	}
+
+	/**
+	 * Returns how much memory open snapshots of the map have.
+	 * @return the number of bytes
+	 */
+	long snapshotBytes() {
+		return 0;
 	}
 
 	@Override
-	final void release() {
+	void release() {
 		this.partitions.close();
 	}
 

@@ -378,6 +378,14 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 		}
 	}
 
+	/**
+	 * Returns the records, to a caller that has taken the lock.
+	 * @return the records
+	 */
+	RecordStore<B> store() {
+		return this.store;
+	}
+
 	@Override
 	long memoryBytes() {
 		return super.memoryBytes() + this.memory.bytes();

@@ -57,7 +57,7 @@ final class Utf8 {
 	}
 
 	// Returns where the first character begins that cannot be, or -1.
-	private static int firstInvalid(ByteBuffer bytes, int begin, int end) {
+	static int firstInvalid(ByteBuffer bytes, int begin, int end) {
 		int at = begin;
 		while (at < end) {
 			if (at + Long.BYTES <= end && (bytes.getLong(at) & NOT_ASCII) == 0) {

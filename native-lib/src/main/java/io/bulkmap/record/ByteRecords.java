@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 import io.bulkmap.memory.MemoryRegion;
 
@@ -73,15 +74,15 @@ public final class ByteRecords {
 	private int head = NONE;
 
 	// Have room behind their records.
-	private final Stack open = new Stack();
+	private final IntStack open = new IntStack();
 
 	private long openBytes;
 
 	// Closed ones that are worth being compacted.
-	private final Stack candidates = new Stack();
+	private final IntStack candidates = new IntStack();
 
 	// Chunks of large records that are dead.
-	private final Stack unneeded = new Stack();
+	private final IntStack unneeded = new IntStack();
 
 	// Chunks for large records that are about to come, by their length.
 	private final Map<Integer, ArrayDeque<Integer>> prepared = new HashMap<>();
@@ -133,7 +134,7 @@ public final class ByteRecords {
 	private long room(int largest) {
 		long waste = Math.max(0, largest - Long.BYTES);
 		long ofHead = (this.head != NONE) ? segmentBytes(this.head) - this.used[this.head] : 0;
-		return Math.max(0, ofHead - waste) + Math.max(0, this.openBytes - this.open.count * waste);
+		return Math.max(0, ofHead - waste) + Math.max(0, this.openBytes - this.open.count() * waste);
 	}
 
 	/**
@@ -147,7 +148,7 @@ public final class ByteRecords {
 			if (this.head != NONE && this.dead[this.head] >= segmentBytes(this.head) / 4) {
 				compact(this.head);
 			}
-			else if (this.candidates.count > 0) {
+			else if (!this.candidates.isEmpty()) {
 				compactAndOpen(this.candidates.pop());
 			}
 			else {
@@ -267,7 +268,7 @@ public final class ByteRecords {
 			this.prepared.values().forEach((chunks) -> chunks.forEach(this::dropLarge));
 			this.prepared.clear();
 		}
-		while (this.unneeded.count > 0) {
+		while (!this.unneeded.isEmpty()) {
 			dropLarge(this.unneeded.pop());
 		}
 	}
@@ -393,9 +394,9 @@ public final class ByteRecords {
 	public void clear() {
 		settle();
 		this.head = NONE;
-		this.open.count = 0;
+		this.open.clear();
 		this.openBytes = 0;
-		this.candidates.count = 0;
+		this.candidates.clear();
 		Arrays.fill(this.used, 0);
 		Arrays.fill(this.dead, 0);
 		for (int segment = this.states.length - 1; segment >= 0; segment--) {
@@ -414,14 +415,51 @@ public final class ByteRecords {
 	public void release() {
 		clear();
 		this.chunks.release();
-		this.open.count = 0;
+		this.open.clear();
 		this.openBytes = 0;
 		Arrays.fill(this.states, State.NONE);
 	}
 
-	// What the record at a place takes.
-	private int bytes(long place) {
+	/**
+	 * Hands out the places of all records, in no order that means anything. No room may
+	 * be made meanwhile.
+	 * @param action receives them
+	 */
+	public void forEachPlace(LongConsumer action) {
+		for (int segment = 0; segment < this.states.length; segment++) {
+			if (this.states[segment] == State.NONE) {
+				continue;
+			}
+			int end = (this.states[segment] == State.LARGE) ? 1 : this.used[segment];
+			for (int offset = 0; offset < end;) {
+				long place = place(segment, offset);
+				offset += bytes(place);
+				if (!isDead(place)) {
+					action.accept(place);
+				}
+			}
+		}
+	}
+
+	/**
+	 * Returns what a record takes.
+	 * @param place its place
+	 * @return the number of bytes
+	 */
+	public int bytes(long place) {
 		return bytes(keyLength(place), valueLength(place));
+	}
+
+	/**
+	 * Copies a record of another store, which there is room for.
+	 * @param source the other store
+	 * @param place its place there
+	 * @return its place here
+	 */
+	public long copy(ByteRecords source, long place) {
+		long target = take(source.keyLength(place), source.valueLength(place));
+		region(target).bytes().put(offset(target), source.region(place).bytes(), offset(place), bytes(target));
+		return target;
 	}
 
 	/**
@@ -563,28 +601,6 @@ public final class ByteRecords {
 		CANDIDATE,
 		/** Is the chunk of a large record. */
 		LARGE
-
-	}
-
-	/**
-	 * Numbers of segments, the last one first.
-	 */
-	private static final class Stack {
-
-		private int[] segments = new int[8];
-
-		private int count;
-
-		void push(int segment) {
-			if (this.count == this.segments.length) {
-				this.segments = Arrays.copyOf(this.segments, 2 * this.count);
-			}
-			this.segments[this.count++] = segment;
-		}
-
-		int pop() {
-			return this.segments[--this.count];
-		}
 
 	}
 

@@ -9,7 +9,9 @@ import java.util.logging.Logger;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
+import io.bulkmap.BytesBulkMap;
 import io.bulkmap.MapCapacityException;
+import io.bulkmap.MapType;
 import io.bulkmap.OffHeapMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +104,26 @@ class LeakGuardTests {
 		waitFor("later");
 
 		assertThat(this.records).noneMatch((each) -> each.getMessage().contains("'refused'"));
+	}
+
+	@Test
+	void droppedSnapshotShouldBeReportedAndGiveItsMemoryBack() throws Exception {
+		try (BulkMapFactory factory = BulkMapFactory.builder().build()) {
+			BytesBulkMap map = factory.map("in-use", MapType.BYTES);
+			map.put(new byte[1], new byte[1]);
+			long memory = factory.memoryBytes();
+			map.snapshot().close();
+			map.snapshot();
+
+			LogRecord report = waitFor("in-use");
+
+			assertThat(report.getMessage()).isEqualTo("A snapshot of map 'in-use' was dropped without being closed; "
+					+ "with leak tracking, its factory tells where it was created");
+			while (factory.memoryBytes() > memory) {
+				TimeUnit.MILLISECONDS.sleep(20);
+			}
+			assertThat(map.size()).isOne();
+		}
 	}
 
 	private static void drop(String name, boolean tracking, boolean closed) {

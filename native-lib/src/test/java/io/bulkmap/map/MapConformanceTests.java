@@ -57,7 +57,7 @@ class MapConformanceTests {
 			.withFeatures(MapFeature.GENERAL_PURPOSE, CollectionFeature.SUPPORTS_ITERATOR_REMOVE, CollectionSize.ANY);
 	}
 
-	private static DynamicNode node(Test test) {
+	static DynamicNode node(Test test) {
 		if (test instanceof TestSuite suite) {
 			Stream<DynamicNode> parts = Collections.list(suite.tests()).stream().map(MapConformanceTests::node);
 			return DynamicContainer.dynamicContainer(suite.getName(), parts);

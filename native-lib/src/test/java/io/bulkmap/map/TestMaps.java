@@ -16,6 +16,11 @@ final class TestMaps {
 		});
 	}
 
+	static OffHeapBytesBulkMap createBytes(String name, BulkMapOptions options, BulkKernel kernel) {
+		return new OffHeapBytesBulkMap(name, options, factory(kernel), (closed) -> {
+		});
+	}
+
 	static FactoryContext factory(BulkKernel kernel) {
 		return new FactoryContext(kernel, Long.MAX_VALUE, false, Listeners.NONE);
 	}

@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.bulkmap.memory.DirectMemory;
-import io.bulkmap.memory.MemoryRegion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class FixedRecordsTests {
 
-	private final Source source = new Source();
+	private final ChunkCounter source = new ChunkCounter();
 
 	// More than two chunks of the longest ones.
 	@ParameterizedTest
@@ -136,39 +134,6 @@ class FixedRecordsTests {
 			}
 		}
 		return true;
-	}
-
-	/**
-	 * Counts what is allocated.
-	 */
-	private static final class Source implements ChunkSource {
-
-		private final List<MemoryRegion> regions = new ArrayList<>();
-
-		private long released;
-
-		private boolean refuses;
-
-		@Override
-		public MemoryRegion allocate(long bytes) {
-			if (this.refuses) {
-				throw new IllegalStateException("refused");
-			}
-			MemoryRegion region = DirectMemory.withoutAddresses().allocate(bytes);
-			this.regions.add(region);
-			return region;
-		}
-
-		@Override
-		public void release(MemoryRegion region) {
-			assertThat(this.regions.removeIf((other) -> other.equals(region))).isTrue();
-			this.released += region.size();
-		}
-
-		private long bytes() {
-			return this.regions.stream().mapToLong(MemoryRegion::size).sum();
-		}
-
 	}
 
 }
