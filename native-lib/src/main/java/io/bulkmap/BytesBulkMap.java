@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * up to a multiple of 8; and a slot of the index, 16 bytes, of which at least a quarter
  * and at most half, by default, are taken. The index grows as a {@link LongLongBulkMap}
  * does. Memory of entries that were removed, or have got values of another length, is
- * used again: records move together as soon as a quarter of 128 KiB is of no use. Records
- * of more than 16 KiB have memory of their own, which goes back with them.
+ * used again: records move together as soon as a quarter of 256 KiB is of no use. Records
+ * of more than 64 KiB have memory of their own, which goes back with them.
  * {@link #trim()} gives back what is not needed.
  * <p>
  * <b>Hash:</b> NH over blocks of 128 bytes, a polynomial modulo 2<sup>61</sup> - 1 over

@@ -24,7 +24,7 @@ import java.util.function.ObjLongConsumer;
  * of 8; and a slot of the index, 16 bytes, of which at least a quarter and at most half,
  * by default, are taken. The index grows as a {@link LongLongBulkMap} does. Memory of
  * entries that were removed is used again: records move together as soon as a quarter of
- * 128 KiB is of no use. {@link #trim()} gives back what is not needed.
+ * 256 KiB is of no use. {@link #trim()} gives back what is not needed.
  * <p>
  * <b>Hash:</b> as that of {@link BytesBulkMap}, with secrets that are new for each map.
  * Keys are compared in full.

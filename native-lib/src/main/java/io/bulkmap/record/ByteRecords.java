@@ -46,10 +46,12 @@ public final class ByteRecords {
 	 */
 	public static final int MOST_BYTES = 1 << 24;
 
-	// Longer records have a chunk of their own: some 128 others fill a segment.
-	private static final int LARGE = 1 << 14;
+	// Longer records have a chunk of their own. Each is a mapping of the system, of which
+	// there are some 65,000 by default; and a segment must not lose much of its end.
+	private static final int LARGE = 1 << 16;
 
-	private static final int SEGMENT_SHIFT = 17;
+	// Compacted in less than a millisecond.
+	private static final int SEGMENT_SHIFT = 18;
 
 	private static final int SEGMENT_BYTES = 1 << SEGMENT_SHIFT;
 

@@ -52,7 +52,7 @@ class ModelledBytesMapTests {
 		for (BulkKernel kernel : Set.of(new JavaKernel(), best)) {
 			for (int partitions : new int[] { 1, 4 }) {
 				maps.add(arguments(kernel, options.withPartitions(partitions), -1L, 30_000, 300, 1L));
-				maps.add(arguments(kernel, options.withPartitions(partitions), -1L, 300, 40_000, 2L));
+				maps.add(arguments(kernel, options.withPartitions(partitions), -1L, 300, 80_000, 2L));
 				maps.add(arguments(kernel, options.withPartitions(partitions), 0xffL, 1_000, 300, 3L));
 				maps.add(arguments(kernel, options.withPartitions(partitions).withSingleThread(true), 3L << 62, 100,
 						300, 4L));

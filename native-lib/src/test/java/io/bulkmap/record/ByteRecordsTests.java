@@ -24,9 +24,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class ByteRecordsTests {
 
-	private static final int LARGE = 1 << 14;
+	private static final int LARGE = 1 << 16;
 
-	private static final int SEGMENT = 1 << 17;
+	private static final int SEGMENT = 1 << 18;
 
 	private final ChunkCounter source = new ChunkCounter();
 
@@ -59,7 +59,7 @@ class ByteRecordsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0, 0", "1, 0", "0, 1", "7, 9", "8, 8", "100, 1000", "16376, 0", "8180, 8180" })
+	@CsvSource({ "0, 0", "1, 0", "0, 1", "7, 9", "8, 8", "100, 1000", "65528, 0", "32760, 32760" })
 	void recordsShouldKeepTheirBytesWhileMemoryGrows(int keyLength, int valueLength) {
 		int bytes = ByteRecords.bytes(keyLength, valueLength);
 		int count = Math.min(3 * Chunks.BYTES / bytes, 100_000);
@@ -237,18 +237,18 @@ class ByteRecordsTests {
 
 	@Test
 	void largeRecordThatIsNotPreparedShouldBeRefused() {
-		this.records.prepare(ByteRecords.bytes(0, 20_000));
+		this.records.prepare(ByteRecords.bytes(0, 70_000));
 
-		assertThatIllegalStateException().isThrownBy(() -> this.records.take(0, 20_008))
-			.withMessage("Not prepared: 20016");
+		assertThatIllegalStateException().isThrownBy(() -> this.records.take(0, 70_008))
+			.withMessage("Not prepared: 70016");
 	}
 
 	// Also where the first chunk has not grown up.
 	@Test
 	void largeRecordsShouldNotGetInTheWayOfOthers() {
 		for (int i = 0; i < 30; i++) {
-			this.records.prepare(ByteRecords.bytes(10, 20_000 + i));
-			add(10, 20_000 + i);
+			this.records.prepare(ByteRecords.bytes(10, 70_000 + i));
+			add(10, 70_000 + i);
 			for (int j = 0; j < 5000; j++) {
 				this.records.reserve(64, 64);
 				add(28, 28);
@@ -267,7 +267,7 @@ class ByteRecordsTests {
 	// what lives here. What others than large records have had is not for large ones, so
 	// that the share of these must not grow.
 	@ParameterizedTest
-	@CsvSource({ "1, 600, 0.3", "2, 3000, 0.1", "3, 16000, 0.3", "4, 40000, 1" })
+	@CsvSource({ "1, 600, 0.3", "2, 12000, 0.1", "3, 64000, 0.3", "4, 160000, 1" })
 	void memoryShouldStayFlatWhateverTheLengthsDo(long seed, int longest, double begin) {
 		SplittableRandom random = new SplittableRandom(seed);
 		long live = 24_000_000;
@@ -359,8 +359,8 @@ class ByteRecordsTests {
 			add(28, 28);
 			count++;
 		}
-		this.records.prepare(ByteRecords.bytes(0, 20_000));
-		add(0, 20_000);
+		this.records.prepare(ByteRecords.bytes(0, 70_000));
+		add(0, 70_000);
 		this.records.clear();
 		this.living.clear();
 
@@ -375,9 +375,9 @@ class ByteRecordsTests {
 	@Test
 	void releaseShouldGiveAllMemoryBack() {
 		this.records.reserve(10_000_000, 1000);
-		this.records.prepare(ByteRecords.bytes(0, 20_000));
-		add(0, 20_000);
-		this.records.prepare(ByteRecords.bytes(0, 20_000));
+		this.records.prepare(ByteRecords.bytes(0, 70_000));
+		add(0, 70_000);
+		this.records.prepare(ByteRecords.bytes(0, 70_000));
 		this.records.release();
 		this.living.clear();
 
