@@ -35,7 +35,7 @@ final class JavaRecordKernel implements RecordKernel {
 		int others = 0;
 		for (int i = from; i < from + count; i++) {
 			long place = places[i];
-			if (place == RecordBatch.ABSENT) {
+			if (place < 0) {
 				continue;
 			}
 			MemoryRegion record = records.region(place);

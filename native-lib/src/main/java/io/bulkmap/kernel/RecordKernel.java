@@ -28,7 +28,7 @@ public interface RecordKernel {
 	 * place becomes {@link RecordBatch#OTHER} where the record has another key.
 	 * @param records the records
 	 * @param format format of the records
-	 * @param batch has the keys and places, or {@link RecordBatch#ABSENT}, which stays
+	 * @param batch has the keys and places, or negative numbers, which stay
 	 * @param from the first key
 	 * @param count how many
 	 * @return how many records have another key
@@ -39,8 +39,8 @@ public interface RecordKernel {
 	 * Does as {@link #matchAll}, and copies the values of records with the same key.
 	 * @param records the records
 	 * @param format format of the records
-	 * @param batch has the keys and places, or {@link RecordBatch#ABSENT}, which stays;
-	 * receives the values
+	 * @param batch has the keys and places, or negative numbers, which stay; receives the
+	 * values
 	 * @param from the first key
 	 * @param count how many
 	 * @return how many records have another key

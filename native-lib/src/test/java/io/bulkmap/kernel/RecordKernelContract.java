@@ -101,7 +101,9 @@ interface RecordKernelContract {
 		}
 	}
 
-	// A third of the keys have no record, another third one with another key.
+	// A third of the keys have no record, or are said to have that of another one;
+	// another
+	// third have such a record.
 	private void compare(RecordPair records, RecordFormat format, int from, int count, boolean read) {
 		SplittableRandom random = new SplittableRandom(from + count);
 		RecordBatch batch = records.batch();
@@ -115,7 +117,8 @@ interface RecordKernelContract {
 		for (int i = from; i < from + count; i++) {
 			long place = records.placeOf(random.nextInt(records.records()));
 			int kind = random.nextInt(3);
-			records.place(i, (kind == 0) ? RecordBatch.ABSENT : place);
+			long none = random.nextBoolean() ? RecordBatch.ABSENT : RecordBatch.OTHER;
+			records.place(i, (kind == 0) ? none : place);
 			records.keyOf(i, place, (kind == 1) ? 1L << random.nextInt(64) : 0, 0);
 			boolean other = kind == 1 && format.keyWords() > 0;
 			expectedPlaces[i] = other ? RecordBatch.OTHER : batch.places()[i];
