@@ -59,7 +59,7 @@ public final class BytesHash {
 
 	private final UniversalHash ofAll;
 
-	private BytesHash(LongSupplier random) {
+	BytesHash(LongSupplier random) {
 		Arrays.setAll(this.keys, (i) -> random.getAsLong());
 		this.point = (random.getAsLong() >>> 3) % PRIME;
 		this.ofBlocks = new UniversalHash(random);

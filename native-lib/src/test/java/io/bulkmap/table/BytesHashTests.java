@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,6 +75,18 @@ class BytesHashTests {
 					.as("%d bytes, %d", length, fill)
 					.isEqualTo(model(secret(hash), key));
 			}
+		}
+	}
+
+	// Where remainders are 0 or close to the prime, which happens to nobody by chance.
+	@ParameterizedTest
+	@MethodSource("io.bulkmap.table.ChosenPolynomial#all")
+	void polynomialShouldBeModuloThePrime(ChosenPolynomial polynomial) {
+		for (int length = 128; length <= 6 * 128; length += 64) {
+			ByteBuffer zeros = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+			BytesHash hash = polynomial.hash();
+
+			assertThat(hash(hash, zeros)).isEqualTo(model(secret(hash), zeros.array()));
 		}
 	}
 
