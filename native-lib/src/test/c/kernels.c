@@ -328,4 +328,5 @@ void try_kernels(const struct way *way, const char *instruction_set, const char 
         try_table(way, groups[i]);
     }
     try_records(way, instruction_set, below);
+    try_bytes(way, instruction_set, below);
 }

@@ -48,6 +48,20 @@ struct record_batch {
     unsigned short reserved;
 };
 
+struct bytes_batch {
+    const void *chunks;                         // or the secret
+    const void *keys;                           // ranges of the content
+    word *values;                               // words or ranges of the content
+    word count;
+    word *places;
+    void *function;
+    const word *candidates;
+    unsigned short reserved;
+    unsigned short value_words;
+    unsigned short more_reserved[2];
+    const unsigned char *content;
+};
+
 struct kernel {
     char name[LONGEST_NAME];
     void *function;
@@ -97,3 +111,8 @@ struct kernel *kernel_for(const char *operation, const char *instruction_set, co
 
 // Compares what the functions for records do, entered in this way, with a model.
 void try_records(const struct way *way, const char *instruction_set, const char *below);
+
+// Provided by bytes.c.
+
+// Compares what the functions for keys of any length do, entered in this way, with a model.
+void try_bytes(const struct way *way, const char *instruction_set, const char *below);

@@ -214,27 +214,6 @@ static void expect_fault(const char *name, void *function, word key_in_table, in
     }
 }
 
-// A function for records finds its first key on a page that nobody may read.
-static void let_records_fault(const char *name, void *function) {
-    static word chunk[4];
-    static word secret_or_chunks[6];
-    static word place;
-    static const word candidate = PLACE_ABSENT;
-    secret_or_chunks[0] = (word) chunk;
-    for (int i = 0; i < WAYS; i++) {
-        struct record_batch batch = {
-            .chunks = secret_or_chunks, .keys = (word *) (two_pages() + PAGE_BYTES), .values = chunk, .count = 1,
-            .places = &place, .function = function, .candidates = &candidate, .key_words = 2, .value_words = 1
-        };
-        if (ways[i].takes_records && ways[i].run((struct batch *) &batch) != FAULTED) {
-            fail(name, "does not read the key");
-        }
-        if (frames != 2) {
-            fail(name, "has another number of callers");
-        }
-    }
-}
-
 static int contains(const char *name, const char *part) {
     for (; *name != 0; name++) {
         int length = 0;
@@ -246,6 +225,32 @@ static int contains(const char *name, const char *part) {
         }
     }
     return 0;
+}
+
+// A function for records finds its first key, or where that is, on a page that nobody may read.
+static void let_records_fault(const char *name, void *function) {
+    static word chunk[4];
+    static word secret_or_chunks[6];
+    static word place;
+    static const word candidate = PLACE_ABSENT;
+    secret_or_chunks[0] = (word) chunk;
+    for (int i = 0; i < WAYS; i++) {
+        struct record_batch records = {
+            .chunks = secret_or_chunks, .keys = (word *) (two_pages() + PAGE_BYTES), .values = chunk, .count = 1,
+            .places = &place, .function = function, .candidates = &candidate, .key_words = 2, .value_words = 1
+        };
+        struct bytes_batch bytes = {
+            .chunks = secret_or_chunks, .keys = two_pages() + PAGE_BYTES, .values = chunk, .count = 1,
+            .places = &place, .function = function, .candidates = &candidate, .content = two_pages()
+        };
+        const void *batch = contains(name, "_bytes_") ? (const void *) &bytes : &records;
+        if (ways[i].takes_records && ways[i].run(batch) != FAULTED) {
+            fail(name, "does not read the key");
+        }
+        if (frames != 2) {
+            fail(name, "has another number of callers");
+        }
+    }
 }
 
 static void let_fault(const char *name, void *function) {

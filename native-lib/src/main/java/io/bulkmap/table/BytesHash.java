@@ -59,7 +59,7 @@ public final class BytesHash {
 
 	private final UniversalHash ofAll;
 
-	private BytesHash(RandomGenerator random) {
+	BytesHash(RandomGenerator random) {
 		Arrays.setAll(this.keys, (i) -> random.nextLong());
 		this.point = (random.nextLong() >>> 3) % PRIME;
 		this.ofBlocks = new UniversalHash(random);

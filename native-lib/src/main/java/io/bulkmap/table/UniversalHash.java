@@ -64,7 +64,7 @@ public final class UniversalHash {
 	 * @return the same hash for the same seed
 	 */
 	public static UniversalHash ofSeed(long seed) {
-		return new UniversalHash(new SplittableRandom(seed)::nextLong);
+		return new UniversalHash(new SplittableRandom(seed));
 	}
 
 	/**

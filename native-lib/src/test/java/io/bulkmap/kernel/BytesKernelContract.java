@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import io.bulkmap.record.ByteRecords;
 import io.bulkmap.record.BytesBatch;
 import io.bulkmap.table.BytesHash;
+import io.bulkmap.table.ChosenPolynomial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,6 +86,17 @@ interface BytesKernelContract {
 		for (int seed = 0; seed < 20; seed++) {
 			bytes.hashAll(BytesHash.ofSeed(seed), 600);
 		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.bulkmap.table.ChosenPolynomial#all")
+	default void hashAllShouldTakePolynomialsModuloThePrime(ChosenPolynomial polynomial) {
+		BytesPair bytes = bytes(0);
+		for (int i = 0; i < 10; i++) {
+			bytes.key(i, new byte[100 * i], i);
+		}
+
+		bytes.hashAll(polynomial.hash(), 10);
 	}
 
 	@ParameterizedTest

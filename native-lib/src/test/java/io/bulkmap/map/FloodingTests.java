@@ -10,6 +10,8 @@ import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.LongLongCursor;
+import io.bulkmap.table.ByteStrings;
+import io.bulkmap.table.BytesHash;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.ProbeCounts;
 import io.bulkmap.table.Table;
@@ -97,6 +99,19 @@ class FloodingTests {
 		for (TwoWordKeys pattern : TwoWordKeys.values()) {
 			for (long seed = 0; seed < SEEDS; seed++) {
 				long[] hashes = pattern.hashes(UniversalHash.ofSeed(seed), ProbeBounds.ENTRIES);
+				ProbeCounts statistics = ProbeBounds.fill(options.withHashSeed(1000 + seed), hashes);
+				assertThat(bounds.violation(statistics)).as("%s with seed %d: %s", pattern, seed, statistics).isNull();
+			}
+		}
+	}
+
+	@Test
+	void patternsInBytesShouldBeNoWorseThanRandomKeys() {
+		BulkMapOptions options = BulkMapOptions.defaults();
+		ProbeBounds bounds = ProbeBounds.of(options);
+		for (ByteStrings pattern : ByteStrings.ofAtMost(1000, ProbeBounds.ENTRIES)) {
+			for (long seed = 0; seed < SEEDS / 5; seed++) {
+				long[] hashes = pattern.hashes(BytesHash.ofSeed(seed), ProbeBounds.ENTRIES);
 				ProbeCounts statistics = ProbeBounds.fill(options.withHashSeed(1000 + seed), hashes);
 				assertThat(bounds.violation(statistics)).as("%s with seed %d: %s", pattern, seed, statistics).isNull();
 			}
