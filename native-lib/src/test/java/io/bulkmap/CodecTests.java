@@ -56,7 +56,8 @@ class CodecTests {
 		for (int i = 0; i < 100_000; i++) {
 			String one = strings.get(random.nextInt(strings.size()));
 			String other = strings.get(random.nextInt(strings.size()));
-			assertThat(Integer.signum(Arrays.compareUnsigned(Codec.strings().encode(one), Codec.strings().encode(other))))
+			assertThat(
+					Integer.signum(Arrays.compareUnsigned(Codec.strings().encode(one), Codec.strings().encode(other))))
 				.as("%s and %s", one, other)
 				.isEqualTo(Integer.signum(byCodePoints.compare(one, other)));
 		}

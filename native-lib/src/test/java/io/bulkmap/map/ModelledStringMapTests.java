@@ -40,8 +40,8 @@ class ModelledStringMapTests {
 	// ASCII, what is one byte in memory, what is two, pairs of surrogates, and such
 	// without
 	// the other one.
-	private static final String[] ALPHABETS = { "abcdefgh", "\u00e0\u00e9\u00fc\u007f\u0080a", "\u4e2d\u6587\u5b57\u20aca",
-			"\ud83d\ude00\ud83d\ude01\ud83d\ude02a", "\ud800\udc00\ud83da\udfff\ue000" };
+	private static final String[] ALPHABETS = { "abcdefgh", "\u00e0\u00e9\u00fc\u007f\u0080a",
+			"\u4e2d\u6587\u5b57\u20aca", "\ud83d\ude00\ud83d\ude01\ud83d\ude02a", "\ud800\udc00\ud83da\udfff\ue000" };
 
 	private final Map<String, Long> model = new HashMap<>();
 

@@ -141,8 +141,7 @@ class Utf8Tests {
 	void stringsShouldBeValidEachByItself() {
 		byte[] bytes = Codec.strings().encode("\u20ac");
 
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> Utf8.check(PackedBytes.of(bytes, new int[] { 0, 1, 3 })))
+		assertThatIllegalArgumentException().isThrownBy(() -> Utf8.check(PackedBytes.of(bytes, new int[] { 0, 1, 3 })))
 			.withMessage("'keys[0]' is not UTF-8: byte 0 is 0xe2");
 		byte[] pair = concat(Codec.strings().encode("\ud83d"), Codec.strings().encode("\ude00"));
 		Utf8.check(PackedBytes.of(pair, new int[] { 0, 3, 6 }));
