@@ -53,10 +53,17 @@ class JavadocTests {
 
 	private static final Path SOURCES = Path.of("src/main/java/io/bulkmap");
 
+	private static final String BYTES = "BytesBulkMap map = factory.map(\"bytes\", MapType.BYTES);\n";
+
+	private static final String OBJECTS = ".as(Codec.strings(), Codec.longs());";
+
 	// The map of snippets about other types.
 	private static final Map<String, String> OTHER_MAPS = Map.of("UuidLongBulkMap",
 			"UuidLongBulkMap map = factory.map(\"uuids\", MapType.UUID_LONG);\n", "UuidUuidBulkMap",
-			"UuidUuidBulkMap map = factory.map(\"uuids\", MapType.UUID_UUID);\n");
+			"UuidUuidBulkMap map = factory.map(\"uuids\", MapType.UUID_UUID);\n", "StringLongBulkMap",
+			"StringLongBulkMap map = factory.map(\"strings\", MapType.STRING_LONG);\n", "BytesBulkMap", BYTES,
+			"BytesSnapshot", BYTES, "BulkMap",
+			BYTES.replace("BytesBulkMap map", "BulkMap<String, Long> map").replace(";", OBJECTS));
 
 	private static final Path GUIDE = Path.of("../docs/guide.md");
 
@@ -84,7 +91,9 @@ class JavadocTests {
 	@ParameterizedTest
 	@ValueSource(classes = { OffHeapMap.class, MapType.class, LongLongBulkMap.class, LongLongBulkOperations.class,
 			LongLongCursor.class, BulkMapOptions.class, BulkMapFactory.class, BulkMapFactory.Builder.class,
-			UuidLongBulkMap.class, UuidLongBulkOperations.class, UuidUuidBulkMap.class, UuidUuidBulkOperations.class })
+			UuidLongBulkMap.class, UuidLongBulkOperations.class, UuidUuidBulkMap.class, UuidUuidBulkOperations.class,
+			StringLongBulkMap.class, StringLongBulkOperations.class, BytesBulkMap.class, BytesBulkOperations.class,
+			BytesSnapshot.class, BulkMap.class, Codec.class, PackedBytes.class })
 	void everyOperationShouldHaveASnippet(Class<?> type) {
 		Set<String> operations = Arrays.stream(type.getDeclaredMethods())
 			.filter((method) -> Modifier.isPublic(method.getModifiers()) && !NO_OPERATIONS.contains(method.getName()))
@@ -153,6 +162,8 @@ class JavadocTests {
 			throws URISyntaxException {
 		StringBuilder code = new StringBuilder("""
 				import io.bulkmap.*;
+				import java.nio.*;
+				import java.nio.charset.*;
 				import java.nio.file.*;
 				import java.util.*;
 				import java.util.concurrent.*;
@@ -222,7 +233,8 @@ class JavadocTests {
 		}
 		for (String file : List.of("OffHeapMap", "MapType", "LongLongBulkMap", "LongLongBulkOperations",
 				"LongLongCursor", "BulkMapOptions", "BulkMapFactory", "UuidLongBulkMap", "UuidLongBulkOperations",
-				"UuidUuidBulkMap", "UuidUuidBulkOperations")) {
+				"UuidUuidBulkMap", "UuidUuidBulkOperations", "StringLongBulkMap", "StringLongBulkOperations",
+				"BytesBulkMap", "BytesBulkOperations", "BytesSnapshot", "BulkMap", "Codec", "PackedBytes")) {
 			String type = file;
 			Matcher comment = COMMENT.matcher(read(SOURCES.resolve(file + ".java")));
 			while (comment.find()) {

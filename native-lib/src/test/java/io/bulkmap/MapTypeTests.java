@@ -52,7 +52,7 @@ class MapTypeTests {
 	@ValueSource(strings = { "", "-", "long", "long-long-long", "long long" })
 	void valueOfWhenThereIsNoSuchTypeShouldNameThoseThereAre(String id) {
 		assertThatIllegalArgumentException().isThrownBy(() -> MapType.valueOf(id))
-			.withMessage("There is no map type '%s', only: long-long, uuid-long, uuid-uuid", id);
+			.withMessage("There is no map type '%s', only: long-long, uuid-long, uuid-uuid, string-long, bytes", id);
 	}
 
 	@ParameterizedTest

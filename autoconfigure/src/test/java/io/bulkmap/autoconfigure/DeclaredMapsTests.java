@@ -6,12 +6,15 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
+import io.bulkmap.BytesBulkMap;
+import io.bulkmap.Codec;
 import io.bulkmap.Growth;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.MapType;
 import io.bulkmap.OffHeapMap;
+import io.bulkmap.StringLongBulkMap;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.BeanDefinitionStoreException;
@@ -65,6 +68,24 @@ class DeclaredMapsTests {
 					"bulkmap.maps.cities.huge-pages=false", "bulkmap.maps.cities.single-thread=true")
 			.run((context) -> assertThat(context.getBean(LongLongBulkMap.class).options())
 				.isEqualTo(new BulkMapOptions(1000, 0.25, Growth.NONE, 2, 1 << 20, false, true, null)));
+	}
+
+	@Test
+	void runShouldCreateMapsOfTheirType() {
+		this.contextRunner
+			.withPropertyValues("bulkmap.maps.visits.type=string-long", "bulkmap.maps.visits.expected-entries=1000",
+					"bulkmap.maps.sessions.type=bytes", "bulkmap.maps.sessions.memory-limit=1MB")
+			.run((context) -> {
+				StringLongBulkMap visits = context.getBean(StringLongBulkMap.class);
+				BytesBulkMap sessions = context.getBean(BytesBulkMap.class);
+				visits.add("/", 1);
+				sessions.as(Codec.strings(), Codec.longs()).put("one", 1L);
+				assertThat(context.getBean("visits")).isSameAs(visits);
+				assertThat(context.getBean("sessions")).isSameAs(sessions);
+				assertThat(visits.options().expectedEntries()).isEqualTo(1000);
+				assertThat(sessions.options().memoryLimit()).isEqualTo(1 << 20);
+				assertThat(context.getBean(BulkMapFactory.class).maps()).containsExactlyInAnyOrder(visits, sessions);
+			});
 	}
 
 	@Test
