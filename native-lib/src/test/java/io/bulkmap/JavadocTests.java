@@ -53,11 +53,18 @@ class JavadocTests {
 
 	private static final Path SOURCES = Path.of("src/main/java/io/bulkmap");
 
+	private static final String BYTES = "BytesBulkMap map = factory.map(\"bytes\", MapType.BYTES);\n";
+
+	private static final String OBJECTS = ".as(Codec.strings(), Codec.longs());";
+
 	// The map of snippets about other types.
-	private static final Map<String, String> OTHER_MAPS = Map.of("LongRowBulkMap", """
-			LongRowBulkMap map = factory.map("rows", MapType.LONG_ROW, BulkMapOptions.defaults().withRowBytes(2));
-			""", "UuidLongBulkMap", "UuidLongBulkMap map = factory.map(\"uuids\", MapType.UUID_LONG);\n",
-			"UuidUuidBulkMap", "UuidUuidBulkMap map = factory.map(\"uuids\", MapType.UUID_UUID);\n");
+	private static final Map<String, String> OTHER_MAPS = Map.of("LongRowBulkMap",
+			"LongRowBulkMap map = factory.map(\"rows\", MapType.LONG_ROW, BulkMapOptions.defaults().withRowBytes(2));\n",
+			"UuidLongBulkMap", "UuidLongBulkMap map = factory.map(\"uuids\", MapType.UUID_LONG);\n", "UuidUuidBulkMap",
+			"UuidUuidBulkMap map = factory.map(\"uuids\", MapType.UUID_UUID);\n", "StringLongBulkMap",
+			"StringLongBulkMap map = factory.map(\"strings\", MapType.STRING_LONG);\n", "BytesBulkMap", BYTES,
+			"BytesSnapshot", BYTES, "BulkMap",
+			BYTES.replace("BytesBulkMap map", "BulkMap<String, Long> map").replace(";", OBJECTS));
 
 	private static final Path GUIDE = Path.of("../docs/guide.md");
 
@@ -86,7 +93,9 @@ class JavadocTests {
 	@ValueSource(classes = { OffHeapMap.class, MapType.class, LongLongBulkMap.class, LongLongBulkOperations.class,
 			LongLongCursor.class, BulkMapOptions.class, BulkMapFactory.class, BulkMapFactory.Builder.class,
 			LongRowBulkMap.class, LongRowBulkOperations.class, UuidLongBulkMap.class, UuidLongBulkOperations.class,
-			UuidUuidBulkMap.class, UuidUuidBulkOperations.class })
+			UuidUuidBulkMap.class, UuidUuidBulkOperations.class, StringLongBulkMap.class,
+			StringLongBulkOperations.class, BytesBulkMap.class, BytesBulkOperations.class, BytesSnapshot.class,
+			BulkMap.class, Codec.class, PackedBytes.class })
 	void everyOperationShouldHaveASnippet(Class<?> type) {
 		Set<String> operations = Arrays.stream(type.getDeclaredMethods())
 			.filter((method) -> Modifier.isPublic(method.getModifiers()) && !NO_OPERATIONS.contains(method.getName()))
@@ -158,6 +167,8 @@ class JavadocTests {
 			throws URISyntaxException {
 		StringBuilder code = new StringBuilder("""
 				import io.bulkmap.*;
+				import java.nio.*;
+				import java.nio.charset.*;
 				import java.nio.file.*;
 				import java.util.*;
 				import java.util.concurrent.*;
@@ -227,7 +238,9 @@ class JavadocTests {
 		}
 		for (String file : List.of("OffHeapMap", "MapType", "LongLongBulkMap", "LongLongBulkOperations",
 				"LongLongCursor", "BulkMapOptions", "BulkMapFactory", "LongRowBulkMap", "LongRowBulkOperations",
-				"UuidLongBulkMap", "UuidLongBulkOperations", "UuidUuidBulkMap", "UuidUuidBulkOperations")) {
+				"UuidLongBulkMap", "UuidLongBulkOperations", "UuidUuidBulkMap", "UuidUuidBulkOperations",
+				"StringLongBulkMap", "StringLongBulkOperations", "BytesBulkMap", "BytesBulkOperations", "BytesSnapshot",
+				"BulkMap", "Codec", "PackedBytes")) {
 			String type = file;
 			Matcher comment = COMMENT.matcher(read(SOURCES.resolve(file + ".java")));
 			while (comment.find()) {

@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
+import io.bulkmap.BytesBulkMap;
+import io.bulkmap.Codec;
 import io.bulkmap.Growth;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.LongLongBulkMap;
@@ -13,6 +15,7 @@ import io.bulkmap.LongRowBulkMap;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.MapType;
 import io.bulkmap.OffHeapMap;
+import io.bulkmap.StringLongBulkMap;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.BeanDefinitionStoreException;
@@ -80,6 +83,24 @@ class DeclaredMapsTests {
 				assertThat(context.getBean(BulkMapFactory.class).map("features", MapType.LONG_ROW)).isSameAs(features);
 				assertThat(context.getBean("words", LongRowBulkMap.class).options())
 					.isEqualTo(BulkMapOptions.defaults());
+			});
+	}
+
+	@Test
+	void runShouldCreateMapsOfTheirType() {
+		this.contextRunner
+			.withPropertyValues("bulkmap.maps.visits.type=string-long", "bulkmap.maps.visits.expected-entries=1000",
+					"bulkmap.maps.sessions.type=bytes", "bulkmap.maps.sessions.memory-limit=1MB")
+			.run((context) -> {
+				StringLongBulkMap visits = context.getBean(StringLongBulkMap.class);
+				BytesBulkMap sessions = context.getBean(BytesBulkMap.class);
+				visits.add("/", 1);
+				sessions.as(Codec.strings(), Codec.longs()).put("one", 1L);
+				assertThat(context.getBean("visits")).isSameAs(visits);
+				assertThat(context.getBean("sessions")).isSameAs(sessions);
+				assertThat(visits.options().expectedEntries()).isEqualTo(1000);
+				assertThat(sessions.options().memoryLimit()).isEqualTo(1 << 20);
+				assertThat(context.getBean(BulkMapFactory.class).maps()).containsExactlyInAnyOrder(visits, sessions);
 			});
 	}
 

@@ -71,7 +71,7 @@ public final class ByteRecords {
 
 	private int[] dead = new int[0];
 
-	private State[] states = new State[0];
+	private SegmentState[] states = new SegmentState[0];
 
 	private int head = NONE;
 
@@ -151,7 +151,7 @@ public final class ByteRecords {
 				compact(this.head);
 			}
 			else if (!this.candidates.isEmpty()) {
-				compactAndOpen(this.candidates.pop());
+				reclaim(this.candidates.pop());
 			}
 			else {
 				growOrCompact();
@@ -159,7 +159,9 @@ public final class ByteRecords {
 		}
 	}
 
-	// Where a limit has been reached, less than a quarter is worth it.
+	// Where a limit has been reached, less than a quarter is worth it, and in segments
+	// that
+	// are not closed, too.
 	private void growOrCompact() {
 		try {
 			grow();
@@ -169,20 +171,32 @@ public final class ByteRecords {
 			if (segment == NONE) {
 				throw ex;
 			}
-			compactAndOpen(segment);
+			reclaim(segment);
 		}
 	}
 
 	private int deadest() {
 		int deadest = NONE;
-		int most = SEGMENT_BYTES / 32;
+		int most = 0;
 		for (int segment = 0; segment < this.states.length; segment++) {
-			if (this.states[segment] == State.CLOSED && this.dead[segment] > most) {
+			if (this.states[segment] != SegmentState.NONE && this.states[segment] != SegmentState.LARGE
+					&& this.dead[segment] > Math.max(most, segmentBytes(segment) / 32)) {
 				most = this.dead[segment];
 				deadest = segment;
 			}
 		}
 		return deadest;
+	}
+
+	private void reclaim(int segment) {
+		int before = this.used[segment];
+		compact(segment);
+		if (this.states[segment] == SegmentState.OPEN) {
+			this.openBytes += before - this.used[segment];
+		}
+		else if (this.states[segment] != SegmentState.HEAD) {
+			open(segment);
+		}
 	}
 
 	private void grow() {
@@ -192,11 +206,11 @@ public final class ByteRecords {
 		int first = chunk * SEGMENTS;
 		int segment = first + (this.chunks.bytes(chunk) + SEGMENT_BYTES - 1) / SEGMENT_BYTES - 1;
 		for (; segment >= first; segment--) {
-			if (this.states[segment] == State.NONE) {
+			if (this.states[segment] == SegmentState.NONE) {
 				open(segment);
 			}
 		}
-		if (chunk == 0 && before < SEGMENT_BYTES && this.states[0] == State.OPEN && before > 0) {
+		if (chunk == 0 && before < SEGMENT_BYTES && this.states[0] == SegmentState.OPEN && before > 0) {
 			this.openBytes += this.chunks.bytes(0) - before;
 		}
 	}
@@ -208,12 +222,12 @@ public final class ByteRecords {
 			this.used = Arrays.copyOf(this.used, count);
 			this.dead = Arrays.copyOf(this.dead, count);
 			this.states = Arrays.copyOf(this.states, count);
-			Arrays.fill(this.states, before, count, State.NONE);
+			Arrays.fill(this.states, before, count, SegmentState.NONE);
 		}
 	}
 
 	private void open(int segment) {
-		this.states[segment] = State.OPEN;
+		this.states[segment] = SegmentState.OPEN;
 		this.open.push(segment);
 		this.openBytes += segmentBytes(segment) - this.used[segment];
 	}
@@ -247,7 +261,7 @@ public final class ByteRecords {
 		}
 		int chunk = this.chunks.add((bytes + MemoryRegion.ALIGNMENT - 1) & -MemoryRegion.ALIGNMENT);
 		makeEntries(chunk);
-		this.states[chunk * SEGMENTS] = State.LARGE;
+		this.states[chunk * SEGMENTS] = SegmentState.LARGE;
 		this.prepared.computeIfAbsent(bytes, (length) -> new ArrayDeque<>()).add(chunk);
 	}
 
@@ -276,7 +290,7 @@ public final class ByteRecords {
 	}
 
 	private void dropLarge(int chunk) {
-		this.states[chunk * SEGMENTS] = State.NONE;
+		this.states[chunk * SEGMENTS] = SegmentState.NONE;
 		this.chunks.drop(chunk);
 	}
 
@@ -314,18 +328,18 @@ public final class ByteRecords {
 		int full = this.head;
 		int next = this.open.pop();
 		this.openBytes -= segmentBytes(next) - this.used[next];
-		this.states[next] = State.HEAD;
+		this.states[next] = SegmentState.HEAD;
 		this.head = next;
 		if (full != NONE) {
 			this.dead[full] += segmentBytes(full) - this.used[full];
-			this.states[full] = State.CLOSED;
+			this.states[full] = SegmentState.CLOSED;
 			consider(full);
 		}
 	}
 
 	private void consider(int segment) {
-		if (this.states[segment] == State.CLOSED && this.dead[segment] >= segmentBytes(segment) / 4) {
-			this.states[segment] = State.CANDIDATE;
+		if (this.states[segment] == SegmentState.CLOSED && this.dead[segment] >= segmentBytes(segment) / 4) {
+			this.states[segment] = SegmentState.CANDIDATE;
 			this.candidates.push(segment);
 		}
 	}
@@ -355,7 +369,7 @@ public final class ByteRecords {
 		int segment = segment(place);
 		MemoryRegion region = region(place);
 		region.putLong(offset(place), region.getLong(offset(place)) | DEAD);
-		if (this.states[segment] == State.LARGE) {
+		if (this.states[segment] == SegmentState.LARGE) {
 			this.unneeded.push(segment / SEGMENTS);
 		}
 		else {
@@ -385,11 +399,6 @@ public final class ByteRecords {
 		this.dead[segment] = 0;
 	}
 
-	private void compactAndOpen(int segment) {
-		compact(segment);
-		open(segment);
-	}
-
 	/**
 	 * Takes all places back and keeps the memory of those that are not large.
 	 */
@@ -402,10 +411,10 @@ public final class ByteRecords {
 		Arrays.fill(this.used, 0);
 		Arrays.fill(this.dead, 0);
 		for (int segment = this.states.length - 1; segment >= 0; segment--) {
-			if (this.states[segment] == State.LARGE) {
+			if (this.states[segment] == SegmentState.LARGE) {
 				dropLarge(segment / SEGMENTS);
 			}
-			else if (this.states[segment] != State.NONE) {
+			else if (this.states[segment] != SegmentState.NONE) {
 				open(segment);
 			}
 		}
@@ -419,7 +428,7 @@ public final class ByteRecords {
 		this.chunks.release();
 		this.open.clear();
 		this.openBytes = 0;
-		Arrays.fill(this.states, State.NONE);
+		Arrays.fill(this.states, SegmentState.NONE);
 	}
 
 	/**
@@ -429,10 +438,10 @@ public final class ByteRecords {
 	 */
 	public void forEachPlace(LongConsumer action) {
 		for (int segment = 0; segment < this.states.length; segment++) {
-			if (this.states[segment] == State.NONE) {
+			if (this.states[segment] == SegmentState.NONE) {
 				continue;
 			}
-			int end = (this.states[segment] == State.LARGE) ? 1 : this.used[segment];
+			int end = (this.states[segment] == SegmentState.LARGE) ? 1 : this.used[segment];
 			for (int offset = 0; offset < end;) {
 				long place = place(segment, offset);
 				offset += bytes(place);
@@ -583,26 +592,6 @@ public final class ByteRecords {
 		 * @param to its place from now on, where it is already
 		 */
 		void moved(long from, long to);
-
-	}
-
-	/**
-	 * What becomes of a segment.
-	 */
-	private enum State {
-
-		/** There is none, or memory for none. */
-		NONE,
-		/** Takes the next records. */
-		HEAD,
-		/** Waits to be the head. */
-		OPEN,
-		/** Was the head. */
-		CLOSED,
-		/** Is closed, and worth being compacted. */
-		CANDIDATE,
-		/** Is the chunk of a large record. */
-		LARGE
 
 	}
 

@@ -350,6 +350,32 @@ class ByteRecordsTests {
 		checkAll();
 	}
 
+	// In the only segment, which takes records all the time; and in those that wait. All
+	// of it but a twentieth.
+	@ParameterizedTest
+	@ValueSource(ints = { 2000, 2 * SEGMENT })
+	void memoryShouldBeUsedUpWhereThereAreFewSegments(int bytes) {
+		this.records.reserve(bytes, 64);
+		while (this.records.hasRoomFor(64, 64)) {
+			add(28, 28);
+		}
+		this.source.refuses = true;
+		SplittableRandom random = new SplittableRandom(bytes);
+		int tenth = this.living.size() / 10;
+		for (int round = 0; round < 10; round++) {
+			List<Long> places = new ArrayList<>(this.living.keySet());
+			for (int i = 0; i < ((round == 0) ? tenth + tenth / 2 : tenth); i++) {
+				remove(places.remove(random.nextInt(places.size())));
+			}
+			for (int i = 0; i < tenth; i++) {
+				this.records.reserve(64, 64);
+				add(28, 28);
+			}
+		}
+
+		checkAll();
+	}
+
 	@Test
 	void clearShouldKeepTheMemoryOfWhatIsNotLarge() {
 		this.records.reserve(2 * Chunks.BYTES, 64);
