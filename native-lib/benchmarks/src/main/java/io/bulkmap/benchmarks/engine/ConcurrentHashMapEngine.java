@@ -1,4 +1,4 @@
-package io.bulkmap.benchmarks;
+package io.bulkmap.benchmarks.engine;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +28,31 @@ final class ConcurrentHashMapEngine implements Engine {
 			Long value = this.map.get(keys[i]);
 			values[i] = (value != null) ? value : 0;
 		}
+	}
+
+	@Override
+	public void addEach(long[] keys, long[] values) {
+		for (int i = 0; i < keys.length; i++) {
+			this.map.merge(keys[i], values[i], Long::sum);
+		}
+	}
+
+	@Override
+	public long putEachIfAbsent(long[] keys, long[] values) {
+		long added = 0;
+		for (int i = 0; i < keys.length; i++) {
+			added += (this.map.putIfAbsent(keys[i], values[i]) == null) ? 1 : 0;
+		}
+		return added;
+	}
+
+	@Override
+	public long removeEach(long[] keys) {
+		long removed = 0;
+		for (int i = 0; i < keys.length; i++) {
+			removed += (this.map.remove(keys[i]) != null) ? 1 : 0;
+		}
+		return removed;
 	}
 
 	@Override

@@ -1,4 +1,4 @@
-package io.bulkmap.benchmarks;
+package io.bulkmap.benchmarks.engine;
 
 import org.eclipse.collections.impl.map.mutable.primitive.LongLongHashMap;
 
@@ -27,6 +27,32 @@ final class EclipseEngine implements Engine {
 		for (int i = 0; i < keys.length; i++) {
 			values[i] = this.map.getIfAbsent(keys[i], 0);
 		}
+	}
+
+	@Override
+	public void addEach(long[] keys, long[] values) {
+		for (int i = 0; i < keys.length; i++) {
+			this.map.addToValue(keys[i], values[i]);
+		}
+	}
+
+	// Does not tell of a single entry whether it was new.
+	@Override
+	public long putEachIfAbsent(long[] keys, long[] values) {
+		int before = this.map.size();
+		for (int i = 0; i < keys.length; i++) {
+			this.map.getIfAbsentPut(keys[i], values[i]);
+		}
+		return this.map.size() - before;
+	}
+
+	@Override
+	public long removeEach(long[] keys) {
+		long removed = 0;
+		for (int i = 0; i < keys.length; i++) {
+			removed += (this.map.removeKeyIfAbsent(keys[i], 0) != 0) ? 1 : 0;
+		}
+		return removed;
 	}
 
 	@Override

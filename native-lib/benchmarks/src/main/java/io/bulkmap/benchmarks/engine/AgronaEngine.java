@@ -1,4 +1,4 @@
-package io.bulkmap.benchmarks;
+package io.bulkmap.benchmarks.engine;
 
 import org.agrona.collections.Hashing;
 import org.agrona.collections.Long2LongHashMap;
@@ -30,6 +30,31 @@ final class AgronaEngine implements Engine {
 		for (int i = 0; i < keys.length; i++) {
 			values[i] = this.map.get(keys[i]);
 		}
+	}
+
+	@Override
+	public void addEach(long[] keys, long[] values) {
+		for (int i = 0; i < keys.length; i++) {
+			this.map.merge(keys[i], values[i], Long::sum);
+		}
+	}
+
+	@Override
+	public long putEachIfAbsent(long[] keys, long[] values) {
+		long added = 0;
+		for (int i = 0; i < keys.length; i++) {
+			added += (this.map.putIfAbsent(keys[i], values[i]) == 0) ? 1 : 0;
+		}
+		return added;
+	}
+
+	@Override
+	public long removeEach(long[] keys) {
+		long removed = 0;
+		for (int i = 0; i < keys.length; i++) {
+			removed += (this.map.remove(keys[i]) != 0) ? 1 : 0;
+		}
+		return removed;
 	}
 
 	@Override
