@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
  */
 @Command(name = "benchmarks", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
 		description = "Measures bulkmap against other maps.",
-		subcommands = { JmhCommand.class, RunCommand.class, SuiteCommand.class })
+		subcommands = { JmhCommand.class, RunCommand.class, SuiteCommand.class, ReportCommand.class })
 public final class Main {
 
 	private Main() {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.bulkmap.benchmarks.report.MeasurementsReader;
 import io.bulkmap.benchmarks.results.Environment;
 import io.bulkmap.benchmarks.results.ResultFiles;
 import io.bulkmap.benchmarks.workload.Workload;
@@ -35,9 +36,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "suite", mixinStandardHelpOptions = true,
 		description = "Runs benchmarks and workloads that belong together: 'short' within ten minutes, 'full' for hours.")
 final class SuiteCommand implements Callable<Integer> {
-
-	/** The file that says where everything else in a directory was measured. */
-	static final String ENVIRONMENT_FILE = "environment.json";
 
 	private final Main.Typed typed;
 
@@ -78,7 +76,7 @@ final class SuiteCommand implements Callable<Integer> {
 		}
 		Files.createDirectories(this.output);
 		Environment environment = Environment.ofThisProcess(this.typed.command());
-		ResultFiles.writeJson(this.output.resolve(ENVIRONMENT_FILE), environment);
+		ResultFiles.writeJson(this.output.resolve(MeasurementsReader.ENVIRONMENT_FILE), environment);
 		for (List<String> arguments : benchmarks) {
 			benchmark(arguments);
 		}

@@ -3,7 +3,6 @@ package io.bulkmap.benchmarks.keys;
 import java.util.SplittableRandom;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.ArraySampler;
 import org.apache.commons.rng.sampling.distribution.RejectionInversionZipfSampler;
 import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
 
@@ -162,8 +161,6 @@ public sealed interface Draw {
 
 		private final SplittableRandom random;
 
-		private final UniformRandomProvider provider;
-
 		/**
 		 * Creates a draw.
 		 * @param bound the first number that is too large
@@ -175,7 +172,6 @@ public sealed interface Draw {
 			this.bound = bound;
 			this.copies = copies;
 			this.random = random;
-			this.provider = random::nextLong;
 		}
 
 		@Override
@@ -185,7 +181,12 @@ public sealed interface Draw {
 				number = (i % this.copies == 0) ? this.random.nextLong(this.bound) : number;
 				numbers[i] = number;
 			}
-			ArraySampler.shuffle(this.provider, numbers, 0, count);
+			for (int i = count - 1; i > 0; i--) {
+				int j = this.random.nextInt(i + 1);
+				number = numbers[i];
+				numbers[i] = numbers[j];
+				numbers[j] = number;
+			}
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ import io.bulkmap.benchmarks.engine.Versions;
 import io.bulkmap.benchmarks.workload.RunResult.OperationResult;
 import io.bulkmap.benchmarks.workload.RunResult.Percentiles;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a workload against one engine, in this JVM.
@@ -39,6 +41,8 @@ final class WorkloadRun {
 	private final Consumer<Phase> phases;
 
 	private final List<Worker> workers;
+
+	private @Nullable MapUnderLoad map;
 
 	/**
 	 * Prepares a run.
@@ -70,35 +74,33 @@ final class WorkloadRun {
 		}
 		finally {
 			threads.shutdownNow();
+			if (this.map != null) {
+				this.map.close();
+			}
 		}
 	}
 
 	private RunResult runFull(EngineKind kind, ExecutorService threads) throws InterruptedException {
-		long heapBefore = usedHeap();
 		this.phases.accept(Phase.LOAD);
-		try (MapUnderLoad map = this.maps.get()) {
-			load(map);
-			List<MapUnderLoad.Caller> callers = callers(map);
-			this.phases.accept(Phase.WARM_UP);
-			callAll(threads, callers, this.workload.warmUpMillis());
-			begin();
-			try (CollectionWatch collections = new CollectionWatch()) {
-				long nanos = callAll(threads, callers, this.workload.durationMillis());
-				RunResult.Collections collected = collections.soFar();
-				this.phases.accept(Phase.END);
-				callers.clear();
-				return result(kind, map.kernel(), 1, nanos, collected, memory(map, heapBefore));
-			}
+		this.map = this.maps.get();
+		load(this.map);
+		List<MapUnderLoad.Caller> callers = callers(this.map);
+		this.phases.accept(Phase.WARM_UP);
+		callAll(threads, callers, this.workload.warmUpMillis());
+		begin();
+		try (CollectionWatch collections = new CollectionWatch()) {
+			long nanos = callAll(threads, callers, this.workload.durationMillis());
+			callers.clear();
+			return result(kind, 1, nanos, collections.soFar());
 		}
 	}
 
 	// Whole rounds, at least one, until the time is over.
 	private RunResult runRounds(EngineKind kind, ExecutorService threads) throws InterruptedException {
-		long heapBefore = usedHeap();
 		this.phases.accept(Phase.WARM_UP);
 		long warmUpEnd = this.ticker.nanos() + this.workload.warmUpMillis() * 1_000_000;
 		do {
-			fill(threads).map().close();
+			fill(threads);
 		}
 		while (this.ticker.nanos() < warmUpEnd);
 		begin();
@@ -106,25 +108,23 @@ final class WorkloadRun {
 		long nanos = 0;
 		long rounds = 0;
 		try (CollectionWatch collections = new CollectionWatch()) {
-			while (true) {
-				Filled filled = fill(threads);
-				try (MapUnderLoad map = filled.map()) {
-					nanos += filled.nanos();
-					rounds++;
-					if (this.ticker.nanos() >= end) {
-						RunResult.Collections collected = collections.soFar();
-						this.phases.accept(Phase.END);
-						return result(kind, map.kernel(), rounds, nanos, collected, memory(map, heapBefore));
-					}
-				}
+			do {
+				nanos += fill(threads);
+				rounds++;
 			}
+			while (this.ticker.nanos() < end);
+			return result(kind, rounds, nanos, collections.soFar());
 		}
 	}
 
-	private Filled fill(ExecutorService threads) throws InterruptedException {
+	// Returns how long it took.
+	private long fill(ExecutorService threads) throws InterruptedException {
+		if (this.map != null) {
+			this.map.close();
+		}
 		this.workers.forEach(Worker::restart);
-		MapUnderLoad map = this.maps.get();
-		return new Filled(map, callAll(threads, callers(map), 0));
+		this.map = this.maps.get();
+		return callAll(threads, callers(this.map), 0);
 	}
 
 	private void begin() {
@@ -191,8 +191,10 @@ final class WorkloadRun {
 		}
 	}
 
-	private RunResult result(EngineKind kind, String kernel, long rounds, long nanos, RunResult.Collections collections,
-			RunResult.Memory memory) {
+	private RunResult result(EngineKind kind, long rounds, long nanos, RunResult.Collections collections) {
+		this.phases.accept(Phase.END);
+		String kernel = Objects.requireNonNull(this.map).kernel();
+		RunResult.Memory memory = memory();
 		List<OperationResult> operations = this.workload.ops().stream().distinct().map(this::operation).toList();
 		double seconds = nanos / 1e9;
 		long calls = operations.stream().mapToLong(OperationResult::calls).sum();
@@ -238,11 +240,22 @@ final class WorkloadRun {
 				histogram.getMean());
 	}
 
-	private static RunResult.Memory memory(MapUnderLoad map, long heapBefore) {
-		long heap = Math.max(0, usedHeap() - heapBefore);
-		long entries = map.size();
-		return new RunResult.Memory(entries, heap, map.offHeapBytes(),
-				(double) (heap + map.offHeapBytes()) / Math.max(entries, 1), mostResident());
+	// What is on the heap no more when the map is gone, is what it took.
+	private RunResult.Memory memory() {
+		long heapWithMap = usedHeap();
+		RunResult.Memory outside = close();
+		long heap = Math.max(0, heapWithMap - usedHeap());
+		return new RunResult.Memory(outside.entries(), heap, outside.offHeapBytes(),
+				(double) (heap + outside.offHeapBytes()) / Math.max(outside.entries(), 1), mostResident());
+	}
+
+	// In a method of its own, so that no variable refers to the map afterwards.
+	private RunResult.Memory close() {
+		MapUnderLoad open = Objects.requireNonNull(this.map);
+		this.map = null;
+		RunResult.Memory memory = new RunResult.Memory(open.size(), 0, open.offHeapBytes(), 0, 0);
+		open.close();
+		return memory;
 	}
 
 	private static long usedHeap() {
@@ -285,16 +298,6 @@ final class WorkloadRun {
 
 		/** Looks at memory. */
 		END
-
-	}
-
-	/**
-	 * A map that was filled.
-	 *
-	 * @param map the map
-	 * @param nanos how long it took
-	 */
-	private record Filled(MapUnderLoad map, long nanos) {
 
 	}
 
