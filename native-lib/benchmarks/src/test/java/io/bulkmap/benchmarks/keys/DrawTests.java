@@ -1,9 +1,12 @@
 package io.bulkmap.benchmarks.keys;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +107,20 @@ class DrawTests {
 		assertThat(numbers(new Draw.Zipf(BOUND, 1, new SplittableRandom(3)), 100))
 			.isEqualTo(numbers(new Draw.Zipf(BOUND, 1, new SplittableRandom(3)), 100))
 			.isNotEqualTo(numbers(new Draw.Zipf(BOUND, 1, new SplittableRandom(4)), 100));
+	}
+
+	@Test
+	void nothingShouldBeAllocated() {
+		ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		long[] numbers = new long[1000];
+		for (Draw draw : List.of(new Draw.Uniform(BOUND, this.random), new Draw.Ascending(0, BOUND, 0),
+				new Draw.Runs(BOUND, 16, this.random), new Draw.Zipf(BOUND, 1, this.random),
+				new Draw.Duplicates(BOUND, 4, this.random))) {
+			draw.draw(numbers, numbers.length);
+			long before = thread.getCurrentThreadAllocatedBytes();
+			draw.draw(numbers, numbers.length);
+			assertThat(thread.getCurrentThreadAllocatedBytes() - before).as(draw.toString()).isLessThan(1000);
+		}
 	}
 
 	private static double chiSquare(Draw draw, double[] expected) {
