@@ -1,6 +1,7 @@
 package io.bulkmap.benchmarks.cli;
 
 import java.util.List;
+import java.util.Objects;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,7 +44,7 @@ public final class Main {
 			}
 
 		});
-		commandLine.getSubcommands().get("jmh").setUnmatchedOptionsArePositionalParams(true);
+		Objects.requireNonNull(commandLine.getSubcommands().get("jmh")).setUnmatchedOptionsArePositionalParams(true);
 		return commandLine;
 	}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -34,8 +35,8 @@ final class Progress implements AutoCloseable {
 	private Progress(@Nullable ProgressBar bar) {
 		this.bar = bar;
 		if (bar != null) {
-			this.timer.scheduleWithFixedDelay(() -> bar.stepTo(this.step.at()), REFRESH_MILLIS, REFRESH_MILLIS,
-					TimeUnit.MILLISECONDS);
+			ScheduledFuture<?> unused = this.timer.scheduleWithFixedDelay(() -> bar.stepTo(this.step.at()),
+					REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
 		}
 	}
 
@@ -57,6 +58,7 @@ final class Progress implements AutoCloseable {
 	}
 
 	// From Java 22 to 24 there is a console even if nobody sits at it.
+	@SuppressWarnings("SystemConsoleNull")
 	private static boolean isTerminal() {
 		Console console = System.console();
 		if (console == null) {

@@ -6,6 +6,7 @@ import java.util.List;
  * What is measured together. The constants in lower case are the names on the command
  * line.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are those of List.of
 enum Suite {
 
 	/** What shows within ten minutes whether something has become slower. */

@@ -43,7 +43,7 @@ final class EclipseEngine implements Engine {
 		for (int i = 0; i < keys.length; i++) {
 			this.map.getIfAbsentPut(keys[i], values[i]);
 		}
-		return this.map.size() - before;
+		return (long) this.map.size() - before;
 	}
 
 	@Override

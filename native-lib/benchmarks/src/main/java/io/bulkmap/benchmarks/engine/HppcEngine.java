@@ -39,7 +39,7 @@ final class HppcEngine implements Engine {
 	public long putEachIfAbsent(long[] keys, long[] values) {
 		long added = 0;
 		for (int i = 0; i < keys.length; i++) {
-			added += (this.map.putIfAbsent(keys[i], values[i])) ? 1 : 0;
+			added += this.map.putIfAbsent(keys[i], values[i]) ? 1 : 0;
 		}
 		return added;
 	}

@@ -10,37 +10,33 @@ import java.util.SplittableRandom;
 public enum KeyOrder {
 
 	/** Keys without any pattern, each time in another order. */
-	RANDOM(new KeySpace.Scattered()),
+	RANDOM,
 
 	/** Dense ids, ascending. */
-	SEQUENTIAL(new KeySpace.Strided(1)),
+	SEQUENTIAL,
 
 	/** Multiples of 1,024, ascending. */
-	STRIDED(new KeySpace.Strided(1024)),
+	STRIDED,
 
 	/** Runs of 16 dense ids that lie anywhere, each time in another order. */
-	CLUSTERED(new KeySpace.Clustered(KeyOrder.CLUSTER)),
+	CLUSTERED,
 
 	/**
 	 * Keys without any pattern, of which a few come very often: the one of rank r with a
 	 * probability in proportion to 1/r.
 	 */
-	ZIPF(new KeySpace.Scattered()),
+	ZIPF,
 
 	/** Keys without any pattern, each of them four times in a batch. */
-	DUPLICATES(new KeySpace.Scattered());
+	DUPLICATES;
+
+	private static final long STRIDE = 1024;
 
 	private static final int CLUSTER = 16;
 
 	private static final int COPIES = 4;
 
 	private static final double ZIPF_EXPONENT = 1;
-
-	private final KeySpace space;
-
-	KeyOrder(KeySpace space) {
-		this.space = space;
-	}
 
 	/**
 	 * Returns keys by their numbers. Different numbers have different keys.
@@ -51,11 +47,21 @@ public enum KeyOrder {
 	public long[] keys(long firstNumber, int count) {
 		// Runs of keys begin at multiples of their length.
 		long first = (this == CLUSTERED) ? firstNumber - 1 : firstNumber;
+		KeySpace space = space();
 		long[] keys = new long[count];
 		for (int i = 0; i < count; i++) {
-			keys[i] = this.space.key(first + i);
+			keys[i] = space.key(first + i);
 		}
 		return keys;
+	}
+
+	private KeySpace space() {
+		return switch (this) {
+			case RANDOM, ZIPF, DUPLICATES -> new KeySpace.Scattered();
+			case SEQUENTIAL -> new KeySpace.Strided(1);
+			case STRIDED -> new KeySpace.Strided(STRIDE);
+			case CLUSTERED -> new KeySpace.Clustered(CLUSTER);
+		};
 	}
 
 	/**

@@ -83,7 +83,7 @@ final class Charts {
 		Set<EngineKind> kinds = new LinkedHashSet<>();
 		speeds.stream()
 			.map(Comparison::kind)
-			.sorted(Comparator.comparing((EngineKind kind) -> !kind.ours()).thenComparing(EngineKind::ordinal))
+			.sorted(Comparator.comparing((EngineKind kind) -> !kind.ours()).thenComparingInt(EngineKind::ordinal))
 			.forEach(kinds::add);
 		return List.copyOf(kinds);
 	}
@@ -197,7 +197,7 @@ final class Charts {
 			String type = run.ours() ? "ours" : "peer";
 			svg.text(run.ours() ? "label ours end" : "label end", LABELS - 6.0, y + 4, run.title())
 				.line("line " + type, x.at(times.p50() / 1e3), y, x.at(times.max() / 1e3), y);
-			double[] marks = { times.p50(), times.p95(), times.p99(), times.p999(), times.max() };
+			long[] marks = { times.p50(), times.p95(), times.p99(), times.p999(), times.max() };
 			for (int shape = 0; shape < marks.length; shape++) {
 				svg.mark("mark " + type, shape, x.at(marks[shape] / 1e3), y);
 			}

@@ -45,7 +45,7 @@ record Comparison(String operation, int size, String order, String hitRatio, Lis
 			.stream()
 			.map((list) -> new Comparison(list.get(0).operation(), list.get(0).size(), list.get(0).order(),
 					list.get(0).hitRatio(), list))
-			.sorted(Comparator.<Comparison, Integer>comparing((each) -> places.get(each.operation()))
+			.sorted(Comparator.comparingInt((Comparison each) -> places.getOrDefault(each.operation(), 0))
 				.thenComparing(Comparison::order, Comparator.comparingInt(Comparison::rank))
 				.thenComparing(Comparison::hitRatio)
 				.thenComparingInt(Comparison::size))

@@ -14,6 +14,10 @@ final class Figures {
 		return String.format(Locale.ROOT, "%,.1f", nanos);
 	}
 
+	static String micros(long nanos) {
+		return micros((double) nanos);
+	}
+
 	static String micros(double nanos) {
 		return String.format(Locale.ROOT, (nanos < 100_000) ? "%,.1f" : "%,.0f", nanos / 1e3);
 	}
@@ -24,6 +28,10 @@ final class Figures {
 
 	static String percent(double share) {
 		return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+	}
+
+	static String count(long count) {
+		return count((double) count);
 	}
 
 	static String count(double count) {
@@ -38,8 +46,16 @@ final class Figures {
 		return String.format(Locale.ROOT, "%,.1f", bytes);
 	}
 
+	static String mebibytes(long bytes) {
+		return mebibytes((double) bytes);
+	}
+
 	static String mebibytes(double bytes) {
 		return String.format(Locale.ROOT, "%,.1f", bytes / (1 << 20));
+	}
+
+	static String gibibytes(long bytes) {
+		return gibibytes((double) bytes);
 	}
 
 	static String gibibytes(double bytes) {

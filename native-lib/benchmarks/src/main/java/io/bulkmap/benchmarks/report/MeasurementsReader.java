@@ -121,7 +121,7 @@ public final class MeasurementsReader {
 	}
 
 	private static Optional<Speed> speed(JsonNode benchmark) {
-		String[] name = benchmark.path("benchmark").asString("").split("\\.");
+		String[] name = benchmark.path("benchmark").asString("").split("\\.", -1);
 		JsonNode perEntry = benchmark.path("secondaryMetrics").path(PER_ENTRY);
 		if (name.length < 2 || !BENCHMARKS.contains(name[name.length - 2]) || perEntry.isMissingNode()) {
 			return Optional.empty();

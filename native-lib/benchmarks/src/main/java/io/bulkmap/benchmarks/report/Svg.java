@@ -52,6 +52,7 @@ final class Svg {
 		return this;
 	}
 
+	@SuppressWarnings("AnnotateFormatMethod") // its annotation is no dependency
 	private Svg add(String format, Object... values) {
 		this.html.raw(String.format(Locale.ROOT, format, values));
 		return this;

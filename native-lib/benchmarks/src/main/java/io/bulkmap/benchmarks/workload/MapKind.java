@@ -10,7 +10,7 @@ import io.bulkmap.benchmarks.engine.EngineKind;
 public enum MapKind {
 
 	/** From {@code long} to {@code long}. */
-	LONG_LONG(MapType.LONG_LONG) {
+	LONG_LONG(MapType.LONG_LONG.id()) {
 
 		@Override
 		boolean has(EngineKind engine) {
@@ -25,7 +25,7 @@ public enum MapKind {
 	},
 
 	/** From 16 bytes to {@code long}. */
-	UUID_LONG(MapType.UUID_LONG) {
+	UUID_LONG(MapType.UUID_LONG.id()) {
 
 		@Override
 		boolean has(EngineKind engine) {
@@ -41,10 +41,10 @@ public enum MapKind {
 
 	};
 
-	private final MapType<?> type;
+	private final String id;
 
-	MapKind(MapType<?> type) {
-		this.type = type;
+	MapKind(String id) {
+		this.id = id;
 	}
 
 	/**
@@ -52,7 +52,7 @@ public enum MapKind {
 	 * @return such as {@code long-long}
 	 */
 	public String id() {
-		return this.type.id();
+		return this.id;
 	}
 
 	/**

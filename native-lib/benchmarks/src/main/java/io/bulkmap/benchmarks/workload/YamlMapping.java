@@ -103,20 +103,16 @@ final class YamlMapping {
 		return Optional.ofNullable(this.values.get(key));
 	}
 
-	Node required(String key, String what) {
+	Optional<Node> required(String key, String what) {
 		Node value = this.values.get(key);
-		if (value != null) {
-			return value;
-		}
-		if (this.node instanceof MappingNode) {
+		if (value == null && this.node instanceof MappingNode) {
 			this.problems.add(this.node, "%s needs '%s': %s".formatted(this.name, key, what));
 		}
-		return this.node;
+		return Optional.ofNullable(value);
 	}
 
 	String text(String key, Pattern valid, String what) {
-		Node value = required(key, what);
-		if (value == this.node) {
+		if (required(key, what).isEmpty()) {
 			return "";
 		}
 		String text = scalar(key, what);
@@ -201,7 +197,7 @@ final class YamlMapping {
 			return otherwise;
 		}
 		T fallback = (otherwise != null) ? otherwise : all[0];
-		if (required(key, what) == this.node) {
+		if (required(key, what).isEmpty()) {
 			return fallback;
 		}
 		String text = scalar(key, what);
@@ -224,9 +220,9 @@ final class YamlMapping {
 	<T> List<T> choices(String key, T[] all, Function<T, String> id, int most) {
 		String each = "each one of " + Stream.of(all).map(id).collect(Collectors.joining(", "));
 		String what = "a sequence of 1 to %d operations, %s".formatted(most, each);
-		Node value = required(key, what);
+		Node value = required(key, what).orElse(null);
 		List<T> chosen = new ArrayList<>();
-		if (value == this.node) {
+		if (value == null) {
 			return chosen;
 		}
 		if (!(value instanceof SequenceNode sequence) || sequence.getValue().isEmpty()
@@ -245,7 +241,7 @@ final class YamlMapping {
 
 	private @Nullable String scalar(String key, String what) {
 		Node value = this.values.get(key);
-		if (value instanceof ScalarNode scalar && value.getTag() != Tag.NULL) {
+		if (value instanceof ScalarNode scalar && !value.getTag().equals(Tag.NULL)) {
 			return scalar.getValue();
 		}
 		refuse(key, "must be %s, not %s".formatted(what, (value != null) ? kind(value) : "nothing"));
@@ -254,7 +250,7 @@ final class YamlMapping {
 
 	private static String kind(Node node) {
 		if (node instanceof ScalarNode scalar) {
-			return (node.getTag() == Tag.NULL) ? "nothing" : "'" + scalar.getValue() + "'";
+			return node.getTag().equals(Tag.NULL) ? "nothing" : "'" + scalar.getValue() + "'";
 		}
 		if (node instanceof SequenceNode sequence) {
 			return "a sequence of " + sequence.getValue().size();

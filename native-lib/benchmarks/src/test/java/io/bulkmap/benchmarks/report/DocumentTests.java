@@ -44,14 +44,25 @@ class DocumentTests {
 
 	@Test
 	void onlyTheGeneratedPartShouldBeReplaced() {
-		String document = "before\n<!-- generated from docs/data by 'report --docs' of benchmarks.jar -->\nold\n"
-				+ "<!-- end of what is generated -->\nafter\n";
+		String document = """
+				before
+				<!-- generated from docs/data by 'report --docs' of benchmarks.jar -->
+				old
+				<!-- end of what is generated -->
+				after
+				""";
 
 		String replaced = DocumentPart.replace(document, "new\n");
 
-		assertThat(replaced)
-			.isEqualTo("before\n<!-- generated from docs/data by 'report --docs' of benchmarks.jar -->\n\nnew\n\n"
-					+ "<!-- end of what is generated -->\nafter\n");
+		assertThat(replaced).isEqualTo("""
+				before
+				<!-- generated from docs/data by 'report --docs' of benchmarks.jar -->
+
+				new
+
+				<!-- end of what is generated -->
+				after
+				""");
 		assertThat(DocumentPart.replace(replaced, "new\n")).isEqualTo(replaced);
 	}
 

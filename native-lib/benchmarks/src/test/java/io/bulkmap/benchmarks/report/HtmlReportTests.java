@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -137,7 +138,7 @@ class HtmlReportTests {
 			for (OperationResult operation : run.operations()) {
 				numbers.add(Figures.nanos(operation.nanosPerEntry()));
 				Percentiles times = operation.latency();
-				DoubleStream.of(times.p50(), times.p95(), times.p99(), times.p999(), times.max())
+				LongStream.of(times.p50(), times.p95(), times.p99(), times.p999(), times.max())
 					.forEach((time) -> numbers.add(Figures.micros(time)));
 			}
 		}

@@ -26,11 +26,14 @@ public final class Samples {
 	 * @return the result
 	 */
 	public static WorkloadResult workload() {
-		return new WorkloadResult(WorkloadResult.SCHEMA, environment(),
-				WorkloadReader.parse("sample.yaml",
-						"name: sample\ndescription: Two <things>.\nmap: long-long\nentries: 1000\nops: [PUT_ALL, GET]\n"
-								+ "batch: 100\n",
-						Map.of()),
+		return new WorkloadResult(WorkloadResult.SCHEMA, environment(), WorkloadReader.parse("sample.yaml", """
+				name: sample
+				description: Two <things>.
+				map: long-long
+				entries: 1000
+				ops: [PUT_ALL, GET]
+				batch: 100
+				""", Map.of()),
 				List.of(run("native", "bulkmap", true, "avx2, jni", 3.5, 77.5, 0, 32_000),
 						run("hppc", "HPPC", false, "", 7.25, 11.75, 28_000, 0)),
 				List.of(new WorkloadResult.Refusal("chronicle", "has no <wings>")));

@@ -84,8 +84,14 @@ class PaceTests {
 	}
 
 	private RunResult run(String pace, int stallingCall) throws Exception {
-		Workload workload = WorkloadReader.parse("stall.yaml",
-				"name: stall\nmap: long-long\nentries: 1\nops: [GET]\nwarm-up: 0s\nduration: 1s\n" + pace, Map.of());
+		Workload workload = WorkloadReader.parse("stall.yaml", """
+				name: stall
+				map: long-long
+				entries: 1
+				ops: [GET]
+				warm-up: 0s
+				duration: 1s
+				""" + pace, Map.of());
 		return new WorkloadRun(workload, () -> new StallingMap(stallingCall), this.ticker, (phase) -> {
 		}).run(EngineKind.HASHMAP);
 	}
@@ -93,8 +99,13 @@ class PaceTests {
 	@Test
 	void phasesShouldComeInTheirOrder() throws Exception {
 		List<WorkloadRun.Phase> phases = new ArrayList<>();
-		Workload workload = WorkloadReader.parse("stall.yaml",
-				"name: stall\nmap: long-long\nentries: 1\nops: [GET]\ncalls: 3\n", Map.of());
+		Workload workload = WorkloadReader.parse("stall.yaml", """
+				name: stall
+				map: long-long
+				entries: 1
+				ops: [GET]
+				calls: 3
+				""", Map.of());
 
 		new WorkloadRun(workload, () -> new StallingMap(-1), this.ticker, phases::add).run(EngineKind.HASHMAP);
 

@@ -201,15 +201,24 @@ class WorkloadReaderTests {
 				Arguments.of(VALID + "keys: { distribution: window }\n", List
 					.of("4:6: 'ops' must store and remove the same number of keys in a cycle, and some, with the "
 							+ "distribution window: 1000 and 0")),
-				Arguments.of(
-						"name: w\nmap: long-long\nentries: 9\nops: [PUT, REMOVE]\nstart: empty\n"
-								+ "keys: { distribution: window }\n",
-						List.of("5:8: 'start' must be full with the distribution window")),
-				Arguments.of(
-						"name: w\nmap: long-long\nentries: 9\nops: [PUT_ALL, REMOVE_ALL]\nbatch: 10\n"
-								+ "keys: { distribution: window }\n",
-						List.of("3:10: 'entries' must be at least 10 with the distribution window: as many as all threads "
-								+ "remove in a cycle")),
+				Arguments.of("""
+						name: w
+						map: long-long
+						entries: 9
+						ops: [PUT, REMOVE]
+						start: empty
+						keys: { distribution: window }
+						""", List.of("5:8: 'start' must be full with the distribution window")),
+				Arguments.of("""
+						name: w
+						map: long-long
+						entries: 9
+						ops: [PUT_ALL, REMOVE_ALL]
+						batch: 10
+						keys: { distribution: window }
+						""", List
+					.of("3:10: 'entries' must be at least 10 with the distribution window: as many as all threads "
+							+ "remove in a cycle")),
 				Arguments.of(VALID.replace("PUT_ALL", "GET_ALL") + "start: empty\n",
 						List.of("5:8: 'start' must be full where no operation stores entries")),
 				Arguments.of(VALID.replace("GET", "REMOVE") + "start: empty\n",

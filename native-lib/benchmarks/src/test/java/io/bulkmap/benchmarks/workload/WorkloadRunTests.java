@@ -87,9 +87,14 @@ class WorkloadRunTests {
 	void hitRatioShouldBeThatOfLookUps(double hitRatio) throws Exception {
 		for (String distribution : List.of("random", "sequential", "strided", "clustered", "zipf", "duplicates",
 				"window")) {
-			Workload workload = WorkloadReader.parse("hits.yaml",
-					"name: hits\nmap: long-long\nentries: 5000\nops: [GET_ALL, PUT_ALL, REMOVE_ALL]\ncalls: 60\n"
-							+ "keys: { distribution: %s, hit-ratio: %s }\n".formatted(distribution, hitRatio),
+			Workload workload = WorkloadReader.parse("hits.yaml", """
+					name: hits
+					map: long-long
+					entries: 5000
+					ops: [GET_ALL, PUT_ALL, REMOVE_ALL]
+					calls: 60
+					keys: { distribution: %s, hit-ratio: %s }
+					""".formatted(distribution, hitRatio),
 					distribution.equals("window") ? Map.of() : Map.of("ops", "[GET_ALL, PUT_ALL]"));
 
 			OperationResult gets = run(workload, EngineKind.HASHMAP).operations().get(0);
