@@ -3,8 +3,12 @@ package io.bulkmap.benchmarks.cli;
 import java.util.List;
 import java.util.Objects;
 
+import io.bulkmap.benchmarks.engine.EngineKind;
+import io.bulkmap.benchmarks.engine.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * The program: benchmarks, workloads, and the report of what came of them.
@@ -45,7 +49,21 @@ public final class Main {
 
 		});
 		Objects.requireNonNull(commandLine.getSubcommands().get("jmh")).setUnmatchedOptionsArePositionalParams(true);
-		return commandLine;
+		commandLine.getCommandSpec().versionProvider(Main::version);
+		commandLine.getSubcommands().values().forEach((sub) -> sub.getCommandSpec().versionProvider(Main::version));
+		return commandLine.setParameterExceptionHandler(Main::explain);
+	}
+
+	private static String[] version() {
+		return new String[] { Versions.of(EngineKind.NATIVE) };
+	}
+
+	// The reason alone: after a page of help, nobody would find it.
+	private static int explain(ParameterException ex, String... args) {
+		CommandSpec command = ex.getCommandLine().getCommandSpec();
+		ex.getCommandLine().getErr().println(ex.getMessage());
+		ex.getCommandLine().getErr().printf("'%s --help' has all options.%n", command.qualifiedName());
+		return command.exitCodeOnInvalidInput();
 	}
 
 	private static List<String> quoted(String... args) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.bulkmap.benchmarks.engine.EngineKind;
+import io.bulkmap.benchmarks.engine.Versions;
 import io.bulkmap.benchmarks.results.ResultFiles;
 import io.bulkmap.benchmarks.results.WorkloadResult;
 import io.bulkmap.benchmarks.workload.RunResult;
@@ -100,10 +101,19 @@ class MainTests {
 	@Test
 	void missingWorkloadAndUnknownEngineShouldBeRefused() {
 		assertThat(execute("run")).isEqualTo(2);
-		assertThat(this.err.toString()).contains("No workload; those that come with the program: read-heavy, ");
+		assertThat(this.err.toString()).contains("No workload; those that come with the program: read-heavy, ")
+			.contains("'benchmarks run --help' has all options.");
 
 		assertThat(execute("run", "counters", "-e", "trove")).isEqualTo(2);
 		assertThat(this.err.toString()).contains("There is no engine 'trove', only all, kernels, peers, native, ");
+	}
+
+	@Test
+	void versionShouldBeThatOfTheProject() {
+		assertThat(execute("--version")).isZero();
+		assertThat(execute("run", "--version")).isZero();
+
+		assertThat(this.out.toString().lines()).hasSize(2).containsOnly(Versions.of(EngineKind.NATIVE));
 	}
 
 	@Test
