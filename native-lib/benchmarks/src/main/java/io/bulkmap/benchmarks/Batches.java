@@ -5,6 +5,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.bulkmap.benchmarks.keys.KeyOrder;
+
 /**
  * Makes the batches of one benchmark, the same in every run.
  * <p>
@@ -42,25 +44,28 @@ final class Batches {
 	}
 
 	/**
-	 * Returns batches none of which has a key of another one: the first, the one after
-	 * it, and so on.
+	 * Returns batches none of which has a key of another one: the keys of the first, then
+	 * those after it, and so on.
 	 */
 	Batch[] fresh() {
-		return rotation(this::numbered);
+		return rotation(this::once);
 	}
 
 	/**
 	 * Returns batches without any key of the first.
 	 */
 	Batch[] absent() {
-		return rotation((index) -> numbered(1 + index));
+		return rotation((index) -> once(1 + index));
 	}
 
 	/**
 	 * Returns batches that all have the keys of the first, as they come another time.
 	 */
 	Batch[] again() {
-		return Stream.iterate(first(), this::again).skip(1).limit(count()).toArray(Batch[]::new);
+		Batch first = first();
+		return Stream.iterate(again(first), (last) -> again(this.order.drawn() ? first : last))
+			.limit(count())
+			.toArray(Batch[]::new);
 	}
 
 	/**
@@ -81,6 +86,10 @@ final class Batches {
 
 	private Batch numbered(int index) {
 		return new Batch(this.order.keys(1 + (long) index * this.size, this.size), this.values);
+	}
+
+	private Batch once(int index) {
+		return new Batch(this.order.once(numbered(index).keys(), this.random), this.values);
 	}
 
 	private Batch again(Batch batch) {

@@ -47,4 +47,12 @@ public class BulkBenchmark extends MapBenchmark {
 		return getAll(state, counter);
 	}
 
+	/**
+	 * Measures look-ups that find some of their keys.
+	 */
+	@Benchmark
+	public long[] lookUp(FullMapOfSome state, EntryCounter counter) {
+		return getAll(state, counter);
+	}
+
 }

@@ -3,6 +3,9 @@ package io.bulkmap.benchmarks;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
+import io.bulkmap.benchmarks.engine.Engine;
+import io.bulkmap.benchmarks.engine.EngineKind;
+import io.bulkmap.benchmarks.keys.KeyOrder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -51,7 +54,7 @@ public class ConcurrentBenchmark extends MapBenchmark {
 		@Param({ "10000", "1000000", "10000000" })
 		int size;
 
-		Engine engine = new HashMapEngine(0);
+		Engine engine = EngineKind.HASHMAP.create(0);
 
 		Batch all = new Batch(new long[0], new long[0]);
 

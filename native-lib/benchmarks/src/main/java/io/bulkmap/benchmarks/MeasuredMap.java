@@ -1,5 +1,9 @@
 package io.bulkmap.benchmarks;
 
+import io.bulkmap.BindingChoice;
+import io.bulkmap.benchmarks.engine.Engine;
+import io.bulkmap.benchmarks.engine.EngineKind;
+import io.bulkmap.benchmarks.keys.KeyOrder;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -12,7 +16,8 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 public abstract class MeasuredMap {
 
-	@Param
+	@Param({ "NATIVE", "JAVA", "HPPC", "FASTUTIL", "ECLIPSE", "AGRONA", "KOLOBOKE", "HASHMAP", "CONCURRENT_HASH_MAP",
+			"CHRONICLE" })
 	EngineKind engineKind = EngineKind.NATIVE;
 
 	@Param({ "1000", "10000", "100000", "1000000", "10000000" })
@@ -21,13 +26,16 @@ public abstract class MeasuredMap {
 	@Param("RANDOM")
 	KeyOrder order = KeyOrder.RANDOM;
 
-	Engine engine = new HashMapEngine(0);
+	@Param("AUTO")
+	BindingChoice binding = BindingChoice.AUTO;
+
+	Engine engine = EngineKind.HASHMAP.create(0);
 
 	Rotation batches = new Rotation();
 
 	@Setup
 	public void create() {
-		this.engine = this.engineKind.create(this.size);
+		this.engine = this.engineKind.create(this.size, this.binding);
 		this.batches = new Rotation(prepare(new Batches(this.order, this.size)));
 	}
 

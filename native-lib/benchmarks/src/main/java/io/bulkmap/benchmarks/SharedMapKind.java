@@ -2,6 +2,9 @@ package io.bulkmap.benchmarks;
 
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.KernelChoice;
+import io.bulkmap.benchmarks.engine.BulkMapEngine;
+import io.bulkmap.benchmarks.engine.Engine;
+import io.bulkmap.benchmarks.engine.EngineKind;
 
 /**
  * The maps that several threads use at once, and what our own costs without locks. The
@@ -27,7 +30,7 @@ public enum SharedMapKind {
 			case ONE_PARTITION -> new BulkMapEngine(KernelChoice.AUTO, options);
 			case PARTITIONS -> new BulkMapEngine(KernelChoice.AUTO, options.withPartitions(16));
 			case SINGLE_THREAD -> new BulkMapEngine(KernelChoice.AUTO, options.withSingleThread(true));
-			case CONCURRENT_HASH_MAP -> new ConcurrentHashMapEngine(entries);
+			case CONCURRENT_HASH_MAP -> EngineKind.CONCURRENT_HASH_MAP.create(entries);
 		};
 	}
 

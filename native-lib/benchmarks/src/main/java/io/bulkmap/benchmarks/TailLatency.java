@@ -15,6 +15,9 @@ import java.util.SplittableRandom;
 import com.sun.management.ThreadMXBean;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.KernelChoice;
+import io.bulkmap.benchmarks.engine.BulkMapEngine;
+import io.bulkmap.benchmarks.engine.Engine;
+import io.bulkmap.benchmarks.engine.EngineKind;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -22,9 +25,9 @@ import org.HdrHistogram.Histogram;
  * is the longest call, not the mean.
  * <p>
  * Arguments: number of entries, length of a batch, rounds, then the maps: constants of
- * {@link EngineKind}, {@code CONCURRENT_HASH_MAP}, or {@code SMALL_PAGES}, our map
- * without pages of 2 MiB. Each map is in a JVM of its own, which writes its garbage
- * collections to {@code gc-MAP.log}. Prints a table in Markdown; microseconds per batch.
+ * {@link EngineKind}, or {@code SMALL_PAGES}, our map without pages of 2 MiB. Each map is
+ * in a JVM of its own, which writes its garbage collections to {@code gc-MAP.log}. Prints
+ * a table in Markdown; microseconds per batch.
  */
 public final class TailLatency {
 
@@ -136,7 +139,6 @@ public final class TailLatency {
 
 	private static Engine engine(String map) {
 		return switch (map) {
-			case "CONCURRENT_HASH_MAP" -> new ConcurrentHashMapEngine(0);
 			case "SMALL_PAGES" -> new BulkMapEngine(KernelChoice.AUTO, BulkMapOptions.defaults().withHugePages(false));
 			default -> EngineKind.valueOf(map).create(0);
 		};

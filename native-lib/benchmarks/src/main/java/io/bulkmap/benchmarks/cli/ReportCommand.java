@@ -1,0 +1,73 @@
+package io.bulkmap.benchmarks.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+import io.bulkmap.benchmarks.report.DocumentPart;
+import io.bulkmap.benchmarks.report.HtmlReport;
+import io.bulkmap.benchmarks.report.MarkdownTables;
+import io.bulkmap.benchmarks.report.Measurements;
+import io.bulkmap.benchmarks.report.MeasurementsReader;
+import io.bulkmap.benchmarks.results.ResultFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Writes reports of results.
+ */
+@Command(name = "report", mixinStandardHelpOptions = true,
+		description = "Turns results of 'run', 'suite' and JMH into a page, and into tables of a document.")
+final class ReportCommand implements Callable<Integer> {
+
+	@Spec
+	private @Nullable CommandSpec spec;
+
+	@Parameters(arity = "1..*", paramLabel = "RESULT",
+			description = "Files in JSON, or directories of them. What is in one directory was measured together.")
+	private List<Path> results = new ArrayList<>();
+
+	@Option(names = { "-o", "--output" }, paramLabel = "FILE", defaultValue = "report.html",
+			description = "Gets the page; default: ${DEFAULT-VALUE}.")
+	private Path output = Path.of("report.html");
+
+	@Option(names = "--save", paramLabel = "FILE",
+			description = "Gets what the report is made of: small enough for docs/data.")
+	private @Nullable Path save;
+
+	@Option(names = "--docs", paramLabel = "FILE", description = "A document whose generated part is written anew.")
+	private @Nullable Path docs;
+
+	@Override
+	public Integer call() throws IOException {
+		try {
+			write(MeasurementsReader.read(this.results));
+			return 0;
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ParameterException(Objects.requireNonNull(this.spec).commandLine(),
+					String.valueOf(ex.getMessage()), ex);
+		}
+	}
+
+	private void write(Measurements measurements) throws IOException {
+		Files.writeString(this.output, HtmlReport.of(measurements));
+		if (this.save != null) {
+			ResultFiles.writeJson(this.save, measurements);
+		}
+		if (this.docs != null) {
+			Files.writeString(this.docs,
+					DocumentPart.replace(Files.readString(this.docs), MarkdownTables.of(measurements)));
+		}
+	}
+
+}

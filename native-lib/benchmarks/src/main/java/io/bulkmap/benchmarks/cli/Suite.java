@@ -1,0 +1,72 @@
+package io.bulkmap.benchmarks.cli;
+
+import java.util.List;
+
+/**
+ * What is measured together. The constants in lower case are the names on the command
+ * line.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are those of List.of
+enum Suite {
+
+	/** What shows within ten minutes whether something has become slower. */
+	SHORT(List.of(
+			List.of("BulkBenchmark.(insert|update|hit|miss)$", "-p", "size=10000,1000000", "-f", "1", "-wi", "2", "-w",
+					"200ms", "-i", "3", "-r", "200ms"),
+			List.of("FloorBenchmark", "-p", "size=10000,1000000", "-f", "1", "-wi", "2", "-w", "200ms", "-i", "3", "-r",
+					"200ms")),
+			List.of("native", "java", "hppc", "eclipse", "hashmap", "chronicle"), List.of("warm-up=1s", "duration=3s")),
+
+	/** Everything: some hours. */
+	FULL(List.of(
+			List.of("BulkBenchmark.(insert|update|mixed|hit|miss)$", "-p",
+					"size=64,1000,10000,100000,1000000,10000000"),
+			List.of("FloorBenchmark", "-p", "size=64,1000,10000,100000,1000000,10000000", "-p", "hugePages=true,false"),
+			List.of("BulkBenchmark.(insert|update|hit)$", "-p", "size=10000,1000000", "-p",
+					"order=SEQUENTIAL,STRIDED,CLUSTERED,ZIPF,DUPLICATES"),
+			List.of("BulkBenchmark.lookUp$", "-p", "size=10000,1000000", "-p", "hitRatio=0.1,0.5,0.9"),
+			List.of("BulkBenchmark.(insert|update|hit|miss)$", "-p", "size=10000,1000000", "-p",
+					"engineKind=AVX2,SSE2,NEON"),
+			List.of("BulkBenchmark.(insert|hit)$", "-p", "size=10000,1000000", "-p", "engineKind=NATIVE", "-p",
+					"binding=JNA,JNI,FFM"),
+			List.of("SingleBenchmark", "-p", "size=10000,1000000"), List.of("ConcurrentBenchmark", "-t", "1"),
+			List.of("ConcurrentBenchmark", "-t", "2", "-p", "kind=ONE_PARTITION,PARTITIONS,CONCURRENT_HASH_MAP"),
+			List.of("CallBenchmark"), List.of("UuidBenchmark")), List.of("all"), List.of());
+
+	private final List<List<String>> benchmarks;
+
+	private final List<String> engines;
+
+	private final List<String> changes;
+
+	Suite(List<List<String>> benchmarks, List<String> engines, List<String> changes) {
+		this.benchmarks = benchmarks;
+		this.engines = engines;
+		this.changes = changes;
+	}
+
+	/**
+	 * Returns the benchmarks.
+	 * @return arguments of JMH, for one run after the other
+	 */
+	List<List<String>> benchmarks() {
+		return this.benchmarks;
+	}
+
+	/**
+	 * Returns the engines of the workloads.
+	 * @return names of engines
+	 */
+	List<String> engines() {
+		return this.engines;
+	}
+
+	/**
+	 * Returns what the workloads do differently.
+	 * @return keys with values
+	 */
+	List<String> changes() {
+		return this.changes;
+	}
+
+}

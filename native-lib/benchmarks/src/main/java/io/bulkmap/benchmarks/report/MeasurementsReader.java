@@ -1,0 +1,157 @@
+package io.bulkmap.benchmarks.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.bulkmap.benchmarks.results.Environment;
+import io.bulkmap.benchmarks.results.ResultFiles;
+import io.bulkmap.benchmarks.results.WorkloadResult;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads what the runner, JMH or an earlier report have written.
+ */
+public final class MeasurementsReader {
+
+	/** Says where the other files of a directory were measured. */
+	public static final String ENVIRONMENT_FILE = "environment.json";
+
+	private static final List<String> BENCHMARKS = List.of("BulkBenchmark", "SingleBenchmark", "FloorBenchmark");
+
+	private static final String PER_ENTRY = "perEntry";
+
+	private MeasurementsReader() {
+	}
+
+	/**
+	 * Reads files, and all JSON files of directories. What lies in one directory was
+	 * measured together.
+	 * @param paths files and directories
+	 * @return the measurements
+	 * @throws IllegalArgumentException if a file is none of these; the message says which
+	 */
+	public static Measurements read(List<Path> paths) {
+		Map<Path, List<Path>> directories = new LinkedHashMap<>();
+		for (Path path : paths) {
+			for (Path file : files(path)) {
+				Path parent = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+				directories.computeIfAbsent(parent, (directory) -> new ArrayList<>()).add(file);
+			}
+		}
+		Measurements all = new Measurements(Measurements.SCHEMA, List.of());
+		for (Map.Entry<Path, List<Path>> directory : directories.entrySet()) {
+			all = all.and(directory(directory.getKey(), directory.getValue()));
+		}
+		return all;
+	}
+
+	private static List<Path> files(Path path) {
+		if (!Files.isDirectory(path)) {
+			return List.of(path);
+		}
+		try (Stream<Path> files = Files.list(path)) {
+			return files.filter((file) -> file.toString().endsWith(".json")).sorted().toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Measurements directory(Path directory, List<Path> files) {
+		List<Speed> speeds = new ArrayList<>();
+		List<WorkloadResult> workloads = new ArrayList<>();
+		Measurements saved = new Measurements(Measurements.SCHEMA, List.of());
+		String jdk = "";
+		for (Path file : files) {
+			JsonNode node = parse(file);
+			String schema = node.path("schema").asString("");
+			if (node.isArray()) {
+				node.forEach((benchmark) -> speed(benchmark).ifPresent(speeds::add));
+				jdk = node.path(0).path("vmVersion").asString("") + ", " + node.path(0).path("vmName").asString("");
+			}
+			else if (schema.equals(WorkloadResult.SCHEMA)) {
+				workloads.add(ResultFiles.mapper().treeToValue(node, WorkloadResult.class));
+			}
+			else if (schema.equals(Measurements.SCHEMA)) {
+				saved = saved.and(ResultFiles.mapper().treeToValue(node, Measurements.class));
+			}
+			else if (!file.endsWith(ENVIRONMENT_FILE)) {
+				throw new IllegalArgumentException(
+						"%s: is neither a result of JMH nor of a workload, nor saved by a report".formatted(file));
+			}
+		}
+		if (speeds.isEmpty() && workloads.isEmpty()) {
+			return saved;
+		}
+		return new Measurements(Measurements.SCHEMA,
+				List.of(new Source(environment(directory, workloads, jdk), speeds, workloads)))
+			.and(saved);
+	}
+
+	private static JsonNode parse(Path file) {
+		try {
+			return ResultFiles.mapper().readTree(Files.readString(file));
+		}
+		catch (IOException ex) {
+			throw new IllegalArgumentException("%s: cannot be read (%s)".formatted(file, ex.getClass().getSimpleName()),
+					ex);
+		}
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException("%s: is no JSON (%s)".formatted(file, ex.getOriginalMessage()), ex);
+		}
+	}
+
+	private static Environment environment(Path directory, List<WorkloadResult> workloads, String jdk) {
+		Path file = directory.resolve(ENVIRONMENT_FILE);
+		if (Files.exists(file)) {
+			return ResultFiles.mapper().treeToValue(parse(file), Environment.class);
+		}
+		return workloads.isEmpty() ? new Environment("not recorded", 0, 0, "not recorded", jdk, "not recorded", "")
+				: workloads.get(0).environment();
+	}
+
+	private static Optional<Speed> speed(JsonNode benchmark) {
+		String[] name = benchmark.path("benchmark").asString("").split("\\.", -1);
+		JsonNode perEntry = benchmark.path("secondaryMetrics").path(PER_ENTRY);
+		if (name.length < 2 || !BENCHMARKS.contains(name[name.length - 2]) || perEntry.isMissingNode()) {
+			return Optional.empty();
+		}
+		JsonNode params = benchmark.path("params");
+		double[] forks = forks(perEntry.path("rawData"));
+		return Optional.of(new Speed(name[name.length - 1], params.path("engineKind").asString(""),
+				Integer.parseInt(params.path("size").asString("0")), params.path("order").asString(""),
+				params.path("hitRatio").asString(""), params.path("binding").asString(""),
+				params.path("hugePages").asString("").equals("false") ? "false" : "", forks.length, median(forks),
+				forks[0], forks[forks.length - 1]));
+	}
+
+	// The means of the forks, the lowest first.
+	private static double[] forks(JsonNode rawData) {
+		List<Double> means = new ArrayList<>();
+		for (JsonNode fork : rawData) {
+			double sum = 0;
+			for (JsonNode iteration : fork) {
+				sum += iteration.asDouble();
+			}
+			means.add(sum / fork.size());
+		}
+		return means.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+	}
+
+	private static double median(double[] sorted) {
+		int middle = sorted.length / 2;
+		return (sorted.length % 2 == 1) ? sorted[middle]
+				: Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
+	}
+
+}
