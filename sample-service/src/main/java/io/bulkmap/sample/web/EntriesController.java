@@ -2,22 +2,32 @@ package io.bulkmap.sample.web;
 
 import java.io.IOException;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.sample.ingest.BatchReader;
+import io.bulkmap.sample.ingest.Format;
 import io.bulkmap.sample.ingest.Ingest;
 import io.bulkmap.sample.ingest.IngestException;
 import io.bulkmap.sample.ingest.IngestProperties;
 import io.bulkmap.sample.ingest.IngestReport;
+import io.bulkmap.sample.ingest.Operation;
+import io.bulkmap.sample.output.EntryWriter;
+import io.bulkmap.sample.output.Export;
+import io.bulkmap.sample.web.WorkingPlaces.WorkingPlace;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Stores the entries of a body and reads single ones.
+ * Writes the entries of a body to a map, reads single ones and exports all.
  */
 @RestController
 @RequestMapping("/api/maps/{map}/entries")
@@ -25,24 +35,50 @@ final class EntriesController {
 
 	private final Maps maps;
 
+	private final WorkingPlaces places;
+
 	private final IngestProperties properties;
 
-	EntriesController(Maps maps, IngestProperties properties) {
+	EntriesController(Maps maps, WorkingPlaces places, IngestProperties properties) {
 		this.maps = maps;
+		this.places = places;
 		this.properties = properties;
 	}
 
-	@PostMapping(consumes = { RequestBodies.NDJSON, RequestBodies.CSV })
-	IngestAnswer store(@PathVariable("map") String name, HttpServletRequest request) throws IOException {
+	@PostMapping(consumes = { MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.BINARY })
+	IngestAnswer ingest(@PathVariable("map") String name, @RequestParam(name = "op", defaultValue = "put") String op,
+			HttpServletRequest request) throws IOException {
+		Operation operation = operation(op);
 		LongLongBulkMap map = this.maps.get(name);
-		BatchReader reader = BatchReader.ofEntries(RequestBodies.of(request), this.properties);
-		try {
-			IngestReport report = Ingest.store(reader, map);
-			return new IngestAnswer(map.name(), report.entries(), report.added(), report.nanosPerEntry(),
-					this.maps.kernel());
+		try (WorkingPlace place = this.places.take()) {
+			BatchReader reader = BatchReader.of(RequestBodies.of(request, this.properties), operation.content(),
+					this.properties, place.batch());
+			IngestReport report = Ingest.run(operation, reader, map);
+			return IngestAnswer.of(map, report, this.maps.kernel());
 		}
 		catch (IngestException ex) {
 			throw Problem.of(ex);
+		}
+	}
+
+	private static Operation operation(String id) {
+		for (Operation operation : Operation.values()) {
+			if (operation.id().equals(id)) {
+				return operation;
+			}
+		}
+		throw Problem.wrongOperation(id);
+	}
+
+	@GetMapping(produces = { MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.BINARY })
+	void export(@PathVariable("map") String name, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		LongLongBulkMap map = this.maps.get(name);
+		Format format = MediaTypes.accepted(request).orElse(Format.NDJSON);
+		WorkingPlace place = this.places.take();
+		try (place) {
+			response.setContentType(MediaTypes.of(format));
+			Export.write(map, EntryWriter.of(format, response.getOutputStream()));
 		}
 	}
 
@@ -64,12 +100,23 @@ final class EntriesController {
 	 * What became of a body.
 	 *
 	 * @param map name of the map
-	 * @param entries entries that were stored
-	 * @param added entries whose keys are new
+	 * @param op what was done
+	 * @param entries entries, or keys, that it was done with
+	 * @param added entries whose keys are new; absent for removal
+	 * @param removed entries that were removed; absent for anything else
 	 * @param nanosPerEntry time spent in the map per entry
-	 * @param kernel kernel that stored them
+	 * @param kernel kernel that did it
 	 */
-	record IngestAnswer(String map, long entries, long added, double nanosPerEntry, String kernel) {
+	@JsonInclude(Include.NON_NULL)
+	record IngestAnswer(String map, String op, long entries, @Nullable Long added, @Nullable Long removed,
+			double nanosPerEntry, String kernel) {
+
+		static IngestAnswer of(LongLongBulkMap map, IngestReport report, String kernel) {
+			boolean removal = report.operation() == Operation.REMOVE;
+			return new IngestAnswer(map.name(), report.operation().id(), report.entries(),
+					removal ? null : report.changed(), removal ? report.changed() : null, report.nanosPerEntry(),
+					kernel);
+		}
 
 	}
 

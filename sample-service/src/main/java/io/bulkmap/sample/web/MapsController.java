@@ -7,16 +7,19 @@ import io.bulkmap.BulkMapFactory;
 import io.bulkmap.MapStatistics;
 import io.bulkmap.OffHeapMap;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Tells which maps there are, and creates new ones.
+ * Tells which maps there are, creates new ones and deletes them.
  */
 @RestController
 @RequestMapping("/api/maps")
@@ -43,17 +46,17 @@ final class MapsController {
 
 	@PutMapping("/{name}")
 	ResponseEntity<Void> create(@PathVariable String name) {
-		if (this.factory.find(name).isPresent()) {
+		if (!this.maps.create(name)) {
 			return ResponseEntity.noContent().build();
-		}
-		try {
-			this.factory.longLongMap(name);
-		}
-		catch (IllegalArgumentException ex) {
-			throw Problem.wrongMapName(ex);
 		}
 		URI location = UriComponentsBuilder.fromPath("/api/maps/{name}").build(name);
 		return ResponseEntity.created(location).build();
+	}
+
+	@DeleteMapping("/{name}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void delete(@PathVariable String name) {
+		this.maps.delete(name);
 	}
 
 	/**
