@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.sample.ingest.BatchReader;
+import io.bulkmap.sample.ingest.Content;
 import io.bulkmap.sample.ingest.Format;
 import io.bulkmap.sample.ingest.Ingest;
 import io.bulkmap.sample.ingest.IngestException;
@@ -15,6 +16,8 @@ import io.bulkmap.sample.ingest.Operation;
 import io.bulkmap.sample.output.EntryWriter;
 import io.bulkmap.sample.output.Export;
 import io.bulkmap.sample.web.WorkingPlaces.WorkingPlace;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/maps/{map}/entries")
 final class EntriesController {
 
+	private static final String OPERATIONS = """
+			`put` (default) stores values, `putIfAbsent` those of new keys, `add`, `min` and `max` combine them with the
+			ones that are there, `remove` takes keys. All but `add` can be sent again without harm.""";
+
 	private final Maps maps;
 
 	private final WorkingPlaces places;
@@ -45,8 +52,15 @@ final class EntriesController {
 		this.properties = properties;
 	}
 
+	@Takes(Content.ENTRIES)
+	@Raises({ Problem.UNKNOWN_MAP, Problem.UNSUPPORTED_ENCODING, Problem.WRONG_LINE, Problem.WRONG_LENGTH,
+			Problem.WRONG_COMPRESSION, Problem.BODY_TOO_SLOW, Problem.LINE_TOO_LONG, Problem.BODY_TOO_LARGE,
+			Problem.BUSY, Problem.WRONG_OPERATION, Problem.UNAUTHORIZED, Problem.MAP_FULL })
+	@io.swagger.v3.oas.annotations.Operation(summary = "Writes entries, or removes keys", description = OPERATIONS)
 	@PostMapping(consumes = { MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.BINARY })
-	IngestAnswer ingest(@PathVariable("map") String name, @RequestParam(name = "op", defaultValue = "put") String op,
+	IngestAnswer ingest(@PathVariable("map") String name, @Parameter(
+			schema = @Schema(allowableValues = { "put", "putIfAbsent", "add", "min", "max", "remove" })) @RequestParam(
+					name = "op", defaultValue = "put") String op,
 			HttpServletRequest request) throws IOException {
 		Operation operation = operation(op);
 		LongLongBulkMap map = this.maps.get(name);
@@ -70,6 +84,8 @@ final class EntriesController {
 		throw Problem.wrongOperation(id);
 	}
 
+	@Raises({ Problem.UNKNOWN_MAP, Problem.BUSY })
+	@io.swagger.v3.oas.annotations.Operation(summary = "Exports all entries")
 	@GetMapping(produces = { MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.BINARY })
 	void export(@PathVariable("map") String name, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
@@ -82,6 +98,8 @@ final class EntriesController {
 		}
 	}
 
+	@Raises({ Problem.UNKNOWN_MAP, Problem.UNKNOWN_KEY })
+	@io.swagger.v3.oas.annotations.Operation(summary = "Reads one entry")
 	@GetMapping("/{key}")
 	EntryAnswer entry(@PathVariable("map") String name, @PathVariable long key) {
 		LongLongBulkMap map = this.maps.get(name);

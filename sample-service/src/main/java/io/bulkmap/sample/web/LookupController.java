@@ -16,6 +16,7 @@ import io.bulkmap.sample.lookup.Result;
 import io.bulkmap.sample.lookup.ResultSpool;
 import io.bulkmap.sample.output.EntryWriter;
 import io.bulkmap.sample.web.WorkingPlaces.WorkingPlace;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +48,11 @@ final class LookupController {
 		this.json = json;
 	}
 
+	@Takes(Content.KEYS)
+	@Raises({ Problem.UNKNOWN_MAP, Problem.UNSUPPORTED_ENCODING, Problem.WRONG_LINE, Problem.WRONG_LENGTH,
+			Problem.WRONG_COMPRESSION, Problem.BODY_TOO_SLOW, Problem.LINE_TOO_LONG, Problem.BODY_TOO_LARGE,
+			Problem.BUSY })
+	@Operation(summary = "Looks up keys")
 	@PostMapping(path = "/api/maps/{map}/lookup", consumes = { MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.BINARY },
 			produces = { MediaType.APPLICATION_JSON_VALUE, MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.BINARY })
 	void lookup(@PathVariable("map") String name, HttpServletRequest request, HttpServletResponse response)

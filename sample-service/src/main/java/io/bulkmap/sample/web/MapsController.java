@@ -6,6 +6,8 @@ import java.util.List;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.MapStatistics;
 import io.bulkmap.OffHeapMap;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,16 +36,24 @@ final class MapsController {
 		this.maps = maps;
 	}
 
+	@Operation(summary = "Lists all maps")
 	@GetMapping
 	MapsAnswer maps() {
 		return new MapsAnswer(this.maps.kernel(), this.factory.maps().stream().map(MapAnswer::of).toList());
 	}
 
+	@Raises(Problem.UNKNOWN_MAP)
+	@Operation(summary = "Tells of one map")
 	@GetMapping("/{name}")
 	MapAnswer map(@PathVariable String name) {
 		return MapAnswer.of(this.maps.get(name));
 	}
 
+	@Raises({ Problem.UNKNOWN_MAP, Problem.WRONG_MAP_NAME, Problem.TOO_MANY_MAPS, Problem.UNAUTHORIZED,
+			Problem.MAP_FULL })
+	@Operation(summary = "Creates a map")
+	@ApiResponse(responseCode = "201", description = "It was created")
+	@ApiResponse(responseCode = "204", description = "There was one")
 	@PutMapping("/{name}")
 	ResponseEntity<Void> create(@PathVariable String name) {
 		if (!this.maps.create(name)) {
@@ -53,6 +63,8 @@ final class MapsController {
 		return ResponseEntity.created(location).build();
 	}
 
+	@Raises({ Problem.UNKNOWN_MAP, Problem.DECLARED_MAP, Problem.UNAUTHORIZED })
+	@Operation(summary = "Deletes a map")
 	@DeleteMapping("/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable String name) {

@@ -52,6 +52,16 @@ enum Problem {
 
 	BUSY(HttpStatus.TOO_MANY_REQUESTS, "Busy"),
 
+	TOO_MANY_WATCHERS(HttpStatus.TOO_MANY_REQUESTS, "Too many watchers"),
+
+	WRONG_RACE(HttpStatus.BAD_REQUEST, "Wrong race"),
+
+	RACE_RUNNING(HttpStatus.TOO_MANY_REQUESTS, "Race running"),
+
+	UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Unauthorized"),
+
+	REJECTED_REQUEST(HttpStatus.BAD_REQUEST, "Rejected request"),
+
 	MAP_FULL(HttpStatus.INSUFFICIENT_STORAGE, "Map full");
 
 	private final HttpStatus status;
@@ -68,6 +78,32 @@ enum Problem {
 	 */
 	String id() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/**
+	 * Returns where the problem is explained.
+	 */
+	String type() {
+		return "/problems.html#" + id();
+	}
+
+	HttpStatus status() {
+		return this.status;
+	}
+
+	String title() {
+		return this.title;
+	}
+
+	static ErrorResponseException unauthorized() {
+		ErrorResponseException exception = UNAUTHORIZED
+			.exception("This request needs the token of the service: Authorization: Bearer TOKEN.", null);
+		exception.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+		return exception;
+	}
+
+	static ErrorResponseException rejectedRequest(@Nullable String reason) {
+		return REJECTED_REQUEST.exception(String.valueOf(reason), null);
 	}
 
 	static ErrorResponseException unknownMap(String name) {
@@ -109,6 +145,23 @@ enum Problem {
 		return exception;
 	}
 
+	static ErrorResponseException tooManyWatchers() {
+		ErrorResponseException exception = TOO_MANY_WATCHERS
+			.exception("As many clients as allowed are watching; try again later.", null);
+		exception.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
+		return exception;
+	}
+
+	static ErrorResponseException wrongRace(String name, int max, int value) {
+		return WRONG_RACE.exception("'%s' must be between 1 and %s: %s.".formatted(name, max, value), null);
+	}
+
+	static ErrorResponseException raceRunning() {
+		ErrorResponseException exception = RACE_RUNNING.exception("There is a race already; try again later.", null);
+		exception.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
+		return exception;
+	}
+
 	static ErrorResponseException mapFull(MapCapacityException cause) {
 		return MAP_FULL.exception(cause.getMessage() + ".", cause);
 	}
@@ -147,7 +200,7 @@ enum Problem {
 
 	private ErrorResponseException exception(String detail, @Nullable Throwable cause) {
 		ProblemDetail body = ProblemDetail.forStatusAndDetail(this.status, detail);
-		body.setType(URI.create("/problems.html#" + id()));
+		body.setType(URI.create(type()));
 		body.setTitle(this.title);
 		return new ErrorResponseException(this.status, body, cause);
 	}
