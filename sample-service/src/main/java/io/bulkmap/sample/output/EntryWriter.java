@@ -24,6 +24,8 @@ public abstract sealed class EntryWriter permits EntryWriter.Ndjson, EntryWriter
 	 */
 	private static final int DIGITS = 20;
 
+	private static final byte[] LINE_END = ascii("\n");
+
 	private final OutputStream stream;
 
 	private final byte[] buffer = new byte[CHUNK];
@@ -46,6 +48,28 @@ public abstract sealed class EntryWriter permits EntryWriter.Ndjson, EntryWriter
 			case CSV -> new Csv(stream);
 			case BINARY -> new Binary(stream);
 		};
+	}
+
+	/**
+	 * Returns a writer for keys alone.
+	 * @param format format of the keys
+	 * @param stream where to write them, closed by whoever opened it
+	 * @return the writer, of which only {@link #key} is called
+	 */
+	public static EntryWriter ofKeys(Format format, OutputStream stream) {
+		EntryWriter writer = of(format, stream);
+		writer.position = 0;
+		return writer;
+	}
+
+	/**
+	 * Writes a key alone.
+	 * @param key the key
+	 * @throws IOException if the stream does not take it
+	 */
+	public final void key(long key) throws IOException {
+		makeRoom();
+		putKey(key);
 	}
 
 	/**
@@ -83,6 +107,14 @@ public abstract sealed class EntryWriter permits EntryWriter.Ndjson, EntryWriter
 	abstract void put(long key, long value);
 
 	abstract void putMissing(long key);
+
+	/**
+	 * Puts a key on a line of its own.
+	 */
+	void putKey(long key) {
+		decimal(key);
+		text(LINE_END);
+	}
 
 	private void makeRoom() throws IOException {
 		if (this.buffer.length - this.position < LONGEST) {
@@ -167,8 +199,6 @@ public abstract sealed class EntryWriter permits EntryWriter.Ndjson, EntryWriter
 
 		private static final byte[] COMMA = ascii(",");
 
-		private static final byte[] END = ascii("\n");
-
 		Csv(OutputStream stream) {
 			super(stream);
 			text(HEADER);
@@ -179,14 +209,14 @@ public abstract sealed class EntryWriter permits EntryWriter.Ndjson, EntryWriter
 			decimal(key);
 			text(COMMA);
 			decimal(value);
-			text(END);
+			text(LINE_END);
 		}
 
 		@Override
 		void putMissing(long key) {
 			decimal(key);
 			text(COMMA);
-			text(END);
+			text(LINE_END);
 		}
 
 	}
@@ -209,6 +239,11 @@ public abstract sealed class EntryWriter permits EntryWriter.Ndjson, EntryWriter
 		@Override
 		void putMissing(long key) {
 			// There is no number that says so.
+		}
+
+		@Override
+		void putKey(long key) {
+			littleEndian(key);
 		}
 
 	}
