@@ -13,6 +13,7 @@ import java.util.zip.GZIPOutputStream;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.sample.RawClient;
 import io.bulkmap.sample.web.TestClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,6 +9,7 @@ import java.util.List;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.sample.RawClient;
 import io.bulkmap.sample.live.Watchers;
 import io.bulkmap.sample.web.TestClient.Answer;
 import org.junit.jupiter.api.AfterEach;

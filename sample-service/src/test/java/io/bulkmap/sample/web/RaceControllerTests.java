@@ -5,6 +5,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 
 import io.bulkmap.BulkMapFactory;
+import io.bulkmap.sample.RawClient;
 import io.bulkmap.sample.race.Races;
 import io.bulkmap.sample.web.TestClient.Answer;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
 import io.bulkmap.BulkMapFactory;
+import io.bulkmap.sample.RawClient;
 import io.bulkmap.sample.web.TestClient.Answer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.sample.RawClient;
 import io.bulkmap.sample.ingest.Batch;
 import io.bulkmap.sample.web.TestClient.Answer;
 import io.bulkmap.sample.web.WorkingPlaces.WorkingPlace;
