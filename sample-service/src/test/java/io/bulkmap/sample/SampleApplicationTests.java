@@ -66,8 +66,8 @@ class SampleApplicationTests {
 	}
 
 	private static ConfigurableApplicationContext start(String... arguments) {
-		return SpringApplication.run(SampleApplication.class,
-				StringUtils.addStringToArray(arguments, "--server.port=0"));
+		return SpringApplication.run(SampleApplication.class, StringUtils.concatenateStringArrays(arguments,
+				new String[] { "--server.port=0", "--management.server.port=0" }));
 	}
 
 }

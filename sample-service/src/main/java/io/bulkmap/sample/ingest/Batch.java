@@ -1,36 +1,54 @@
 package io.bulkmap.sample.ingest;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+
 /**
- * Keys, and values in the same places, for one call of a map.
+ * Keys, and values in the same places, for one call of a map. They are outside the heap,
+ * so that a native kernel reads and writes them where they are.
  */
 public final class Batch {
 
-	private final long[] keys;
+	private final LongBuffer keys;
 
-	private final long[] values;
+	private final LongBuffer values;
 
 	private int size;
 
-	private long firstLine;
+	private long start;
 
-	Batch(int capacity) {
-		this.keys = new long[capacity];
-		this.values = new long[capacity];
+	/**
+	 * Creates an empty batch.
+	 * @param capacity number of keys that it has room for
+	 */
+	public Batch(int capacity) {
+		this.keys = longs(capacity);
+		this.values = longs(capacity);
 	}
 
-	void restart(long firstLine) {
+	private static LongBuffer longs(int count) {
+		return ByteBuffer.allocateDirect(count * Long.BYTES).order(ByteOrder.nativeOrder()).asLongBuffer();
+	}
+
+	void restart(long start) {
 		this.size = 0;
-		this.firstLine = firstLine;
+		this.start = start;
+		this.keys.clear();
+		this.values.clear();
+	}
+
+	void add(long key, long value) {
+		this.keys.put(this.size, key);
+		this.values.put(this.size, value);
+		this.size++;
 	}
 
 	/**
-	 * Adds a key and, where there is a second number, its value.
+	 * Adds a key alone; whatever is there for its value stays.
 	 */
-	void add(long[] numbers) {
-		this.keys[this.size] = numbers[0];
-		if (numbers.length > 1) {
-			this.values[this.size] = numbers[1];
-		}
+	void add(long key) {
+		this.keys.put(this.size, key);
 		this.size++;
 	}
 
@@ -39,23 +57,27 @@ public final class Batch {
 	}
 
 	boolean isFull() {
-		return this.size == this.keys.length;
+		return this.size == capacity();
+	}
+
+	int capacity() {
+		return this.keys.capacity();
 	}
 
 	/**
 	 * Returns the keys.
-	 * @return the array itself, of which the first {@link #size()} places count
+	 * @return the buffer itself, of which exactly the keys of the batch remain
 	 */
-	public long[] keys() {
-		return this.keys;
+	public LongBuffer keys() {
+		return this.keys.limit(this.size);
 	}
 
 	/**
-	 * Returns the values; of a batch of mere keys, an array to write to.
-	 * @return the array itself, of which the first {@link #size()} places count
+	 * Returns the values; of a batch of mere keys, a buffer to write to.
+	 * @return the buffer itself, of which as many values remain as there are keys
 	 */
-	public long[] values() {
-		return this.values;
+	public LongBuffer values() {
+		return this.values.limit(this.size);
 	}
 
 	/**
@@ -67,11 +89,11 @@ public final class Batch {
 	}
 
 	/**
-	 * Returns the number of the first line of the batch.
-	 * @return the number, counted from 1
+	 * Returns where the batch begins in its body.
+	 * @return the number of a line, counted from 1, or of a byte, counted from 0
 	 */
-	public long firstLine() {
-		return this.firstLine;
+	public long start() {
+		return this.start;
 	}
 
 }

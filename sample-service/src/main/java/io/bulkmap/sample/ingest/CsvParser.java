@@ -16,16 +16,22 @@ final class CsvParser implements LineParser {
 
 	private final String header;
 
+	private final LineScanner scanner;
+
 	private final long[] numbers;
 
 	CsvParser(List<String> fields) {
 		this.fields = fields;
 		this.header = String.join(",", fields);
+		this.scanner = new LineScanner(fields);
 		this.numbers = new long[fields.size()];
 	}
 
 	@Override
 	public void parse(Line line, Batch batch) {
+		if (this.scanner.scanCsv(line, batch)) {
+			return;
+		}
 		if (line.number() == 1 && isHeader(line)) {
 			return;
 		}
@@ -36,7 +42,16 @@ final class CsvParser implements LineParser {
 			this.numbers[i] = number(line, start, end, this.fields.get(i));
 			start = end + 1;
 		}
-		batch.add(this.numbers);
+		addNumbers(batch);
+	}
+
+	private void addNumbers(Batch batch) {
+		if (this.numbers.length == 1) {
+			batch.add(this.numbers[0]);
+		}
+		else {
+			batch.add(this.numbers[0], this.numbers[1]);
+		}
 	}
 
 	private boolean isHeader(Line line) {

@@ -7,7 +7,7 @@ import io.bulkmap.MapCapacityException;
 import io.bulkmap.sample.ingest.RejectedBodyException.Kind;
 
 /**
- * Stores bodies in maps, a batch with each call.
+ * Writes bodies to maps, a batch with each call.
  */
 public final class Ingest {
 
@@ -15,37 +15,39 @@ public final class Ingest {
 	}
 
 	/**
-	 * Stores all entries of a body.
+	 * Does something with all entries of a body.
+	 * @param operation what to do
 	 * @param reader reader of the body
-	 * @param map map to store them in
+	 * @param map map to do it to
 	 * @return what became of the body
-	 * @throws IngestException if only a part was stored; it says which, and why
+	 * @throws IngestException if only a part was taken; it says which, and why
 	 * @throws IOException if the body breaks off
 	 */
-	public static IngestReport store(BatchReader reader, LongLongBulkMap map) throws IngestException, IOException {
+	public static IngestReport run(Operation operation, BatchReader reader, LongLongBulkMap map)
+			throws IngestException, IOException {
 		long entries = 0;
-		long added = 0;
+		long changed = 0;
 		long nanos = 0;
 		try {
 			for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
 				long start = System.nanoTime();
-				added += putAll(batch, map);
+				changed += apply(operation, batch, map, reader.unit());
 				nanos += System.nanoTime() - start;
 				entries += batch.size();
 			}
 		}
 		catch (RejectedBodyException ex) {
-			throw new IngestException(new IngestReport(entries, added, nanos), ex);
+			throw new IngestException(new IngestReport(operation, entries, changed, nanos), ex);
 		}
-		return new IngestReport(entries, added, nanos);
+		return new IngestReport(operation, entries, changed, nanos);
 	}
 
-	private static long putAll(Batch batch, LongLongBulkMap map) {
+	private static long apply(Operation operation, Batch batch, LongLongBulkMap map, Unit unit) {
 		try {
-			return map.putAll(batch.keys(), batch.values(), 0, batch.size());
+			return operation.apply(map, batch);
 		}
 		catch (MapCapacityException ex) {
-			throw new RejectedBodyException(Kind.MAP_FULL, batch.firstLine(), String.valueOf(ex.getMessage()), ex);
+			throw new RejectedBodyException(Kind.MAP_FULL, unit, batch.start(), String.valueOf(ex.getMessage()), ex);
 		}
 	}
 

@@ -1,7 +1,7 @@
 package io.bulkmap.sample.ingest;
 
 /**
- * Thrown when a body was stored in part.
+ * Thrown when a body was taken in part.
  */
 public class IngestException extends Exception {
 
@@ -18,7 +18,7 @@ public class IngestException extends Exception {
 	}
 
 	/**
-	 * Returns what was stored, and is kept.
+	 * Returns what was done, and stays so.
 	 * @return the report
 	 */
 	public IngestReport report() {

@@ -3,11 +3,12 @@ package io.bulkmap.sample.ingest;
 /**
  * What became of a body.
  *
- * @param entries entries that were stored, in new keys or old ones
- * @param added entries whose keys are new
+ * @param operation what was done with it
+ * @param entries entries, or keys, that it was done with
+ * @param changed entries that were added, or removed
  * @param nanos time spent in the map, in nanoseconds; reading and parsing do not count
  */
-public record IngestReport(long entries, long added, long nanos) {
+public record IngestReport(Operation operation, long entries, long changed, long nanos) {
 
 	/**
 	 * Returns the time spent in the map per entry.

@@ -101,7 +101,7 @@ final class Line implements CharSequence {
 	}
 
 	RejectedBodyException wrong(String reason) {
-		return new RejectedBodyException(Kind.WRONG_LINE, this.number, reason);
+		return new RejectedBodyException(Kind.WRONG_LINE, Unit.LINE, this.number, reason, null);
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package io.bulkmap.sample.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
 
 import io.bulkmap.sample.ingest.RejectedBodyException.Kind;
 
@@ -20,9 +19,7 @@ final class LineReader {
 	 */
 	private static final int SURROUNDINGS = BYTE_ORDER_MARK.length + 1;
 
-	private final InputStream stream;
-
-	private final IngestProperties limits;
+	private final BodyReader bytes;
 
 	private final int maxLineLength;
 
@@ -40,17 +37,8 @@ final class LineReader {
 	 */
 	private int limit;
 
-	private long bytesRead;
-
-	/**
-	 * Whether there are bytes beyond the largest size of a body.
-	 */
-	private boolean tooLarge;
-
 	LineReader(Body body, IngestProperties limits) {
-		this.stream = body.stream();
-		this.tooLarge = limits.isTooLarge(body.declaredSize());
-		this.limits = limits;
+		this.bytes = new BodyReader(body, limits);
 		this.maxLineLength = (int) limits.maxLineLength().toBytes();
 		this.buffer = new byte[this.maxLineLength + SURROUNDINGS + CHUNK];
 		this.line = new Line(this.buffer);
@@ -133,29 +121,21 @@ final class LineReader {
 	}
 
 	/**
-	 * Appends a chunk to the buffer, up to the largest size of a body: the lines within
-	 * it are good, so it is only the read after them that fails.
+	 * Appends a chunk to the buffer.
 	 */
 	private boolean readMore() throws IOException {
-		if (this.tooLarge) {
-			throw rejected(Kind.BODY_TOO_LARGE,
-					"the body is larger than %s bytes".formatted(this.limits.maxBodySize().toBytes()));
+		try {
+			int count = this.bytes.read(this.buffer, this.limit, this.buffer.length - this.limit);
+			this.limit += Math.max(0, count);
+			return count >= 0;
 		}
-		int count = this.stream.read(this.buffer, this.limit, this.buffer.length - this.limit);
-		if (count < 0) {
-			return false;
+		catch (UnreadableBodyException ex) {
+			throw new RejectedBodyException(ex.kind(), Unit.LINE, this.line.number() + 1, ex.reason(), ex);
 		}
-		this.bytesRead += count;
-		this.limit += count;
-		if (this.limits.isTooLarge(this.bytesRead)) {
-			this.tooLarge = true;
-			this.limit -= (int) (this.bytesRead - this.limits.maxBodySize().toBytes());
-		}
-		return true;
 	}
 
 	private RejectedBodyException rejected(Kind kind, String reason) {
-		return new RejectedBodyException(kind, this.line.number() + 1, reason);
+		return new RejectedBodyException(kind, Unit.LINE, this.line.number() + 1, reason, null);
 	}
 
 }

@@ -24,18 +24,24 @@ final class NdjsonParser implements LineParser {
 
 	private final List<String> fields;
 
+	private final LineScanner scanner;
+
 	private final long[] numbers;
 
 	private final boolean[] present;
 
 	NdjsonParser(List<String> fields) {
 		this.fields = fields;
+		this.scanner = new LineScanner(fields);
 		this.numbers = new long[fields.size()];
 		this.present = new boolean[fields.size()];
 	}
 
 	@Override
 	public void parse(Line line, Batch batch) {
+		if (this.scanner.scanJson(line, batch)) {
+			return;
+		}
 		try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line.buffer(), line.offset(),
 				line.length())) {
 			readValue(json, line);
@@ -46,7 +52,16 @@ final class NdjsonParser implements LineParser {
 		catch (JacksonException ex) {
 			throw line.wrong("the line is not valid JSON: " + ex.getOriginalMessage());
 		}
-		batch.add(this.numbers);
+		addNumbers(batch);
+	}
+
+	private void addNumbers(Batch batch) {
+		if (this.numbers.length == 1) {
+			batch.add(this.numbers[0]);
+		}
+		else {
+			batch.add(this.numbers[0], this.numbers[1]);
+		}
 	}
 
 	private void readValue(JsonParser json, Line line) {

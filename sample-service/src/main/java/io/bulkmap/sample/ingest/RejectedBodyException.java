@@ -3,7 +3,7 @@ package io.bulkmap.sample.ingest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a body cannot be taken to its end. All lines before {@link #line()} have
+ * Thrown when a body cannot be taken to its end. Everything before {@link #place()} has
  * been handed out.
  */
 public class RejectedBodyException extends RuntimeException {
@@ -12,26 +12,26 @@ public class RejectedBodyException extends RuntimeException {
 
 	private final Kind kind;
 
-	private final long line;
+	private final Unit unit;
+
+	private final long place;
 
 	private final String reason;
 
 	/**
 	 * Creates the exception.
 	 * @param kind what sort of thing went wrong
-	 * @param line number of the first line that was not taken, counted from 1
+	 * @param unit in what the place is counted
+	 * @param place number of the first line or byte that was not taken
 	 * @param reason what exactly is wrong, for the one who sent the body
 	 * @param cause failure behind it, if any
 	 */
-	public RejectedBodyException(Kind kind, long line, String reason, @Nullable Throwable cause) {
-		super("Line %s: %s".formatted(line, reason), cause);
+	public RejectedBodyException(Kind kind, Unit unit, long place, String reason, @Nullable Throwable cause) {
+		super("%s: %s".formatted(unit.place(place), reason), cause);
 		this.kind = kind;
-		this.line = line;
+		this.unit = unit;
+		this.place = place;
 		this.reason = reason;
-	}
-
-	RejectedBodyException(Kind kind, long line, String reason) {
-		this(kind, line, reason, null);
 	}
 
 	/**
@@ -43,11 +43,19 @@ public class RejectedBodyException extends RuntimeException {
 	}
 
 	/**
-	 * Returns the number of the first line that was not taken.
-	 * @return the number, counted from 1
+	 * Returns in what the place is counted.
+	 * @return the unit
 	 */
-	public long line() {
-		return this.line;
+	public Unit unit() {
+		return this.unit;
+	}
+
+	/**
+	 * Returns the number of the first line or byte that was not taken.
+	 * @return the number
+	 */
+	public long place() {
+		return this.place;
 	}
 
 	/**
@@ -69,6 +77,16 @@ public class RejectedBodyException extends RuntimeException {
 		WRONG_LINE,
 
 		/**
+		 * The body ends within an entry or a key.
+		 */
+		WRONG_LENGTH,
+
+		/**
+		 * The body is not compressed as it says.
+		 */
+		WRONG_COMPRESSION,
+
+		/**
 		 * A line is longer than allowed.
 		 */
 		LINE_TOO_LONG,
@@ -77,6 +95,11 @@ public class RejectedBodyException extends RuntimeException {
 		 * The body is larger than allowed.
 		 */
 		BODY_TOO_LARGE,
+
+		/**
+		 * The body takes longer to arrive than allowed.
+		 */
+		BODY_TOO_SLOW,
 
 		/**
 		 * The map cannot grow any more.

@@ -1,6 +1,7 @@
 package io.bulkmap.sample.lookup;
 
 import java.io.IOException;
+import java.nio.LongBuffer;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.bulkmap.LongLongBulkMap;
@@ -55,7 +56,7 @@ public final class Lookup {
 		do {
 			this.missing = ThreadLocalRandom.current().nextLong();
 			long start = System.nanoTime();
-			batchHits = this.map.getAll(batch.keys(), batch.values(), this.missing, 0, batch.size());
+			batchHits = this.map.getAll(batch.keys(), batch.values(), this.missing);
 			this.nanos += System.nanoTime() - start;
 		}
 		while (countMissing(batch) != batch.size() - batchHits);
@@ -64,9 +65,10 @@ public final class Lookup {
 	}
 
 	private long countMissing(Batch batch) {
+		LongBuffer values = batch.values();
 		long count = 0;
 		for (int i = 0; i < batch.size(); i++) {
-			if (batch.values()[i] == this.missing) {
+			if (values.get(i) == this.missing) {
 				count++;
 			}
 		}
@@ -74,9 +76,11 @@ public final class Lookup {
 	}
 
 	private void addTo(ResultSpool results, Batch batch) throws IOException {
+		LongBuffer keys = batch.keys();
+		LongBuffer values = batch.values();
 		for (int i = 0; i < batch.size(); i++) {
-			long value = batch.values()[i];
-			results.add(batch.keys()[i], value, value != this.missing);
+			long value = values.get(i);
+			results.add(keys.get(i), value, value != this.missing);
 		}
 	}
 

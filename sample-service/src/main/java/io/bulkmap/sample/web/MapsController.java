@@ -6,17 +6,22 @@ import java.util.List;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.MapStatistics;
 import io.bulkmap.OffHeapMap;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Tells which maps there are, and creates new ones.
+ * Tells which maps there are, creates new ones and deletes them.
  */
 @RestController
 @RequestMapping("/api/maps")
@@ -31,29 +36,39 @@ final class MapsController {
 		this.maps = maps;
 	}
 
+	@Operation(summary = "Lists all maps")
 	@GetMapping
 	MapsAnswer maps() {
 		return new MapsAnswer(this.maps.kernel(), this.factory.maps().stream().map(MapAnswer::of).toList());
 	}
 
+	@Raises(Problem.UNKNOWN_MAP)
+	@Operation(summary = "Tells of one map")
 	@GetMapping("/{name}")
 	MapAnswer map(@PathVariable String name) {
 		return MapAnswer.of(this.maps.get(name));
 	}
 
+	@Raises({ Problem.UNKNOWN_MAP, Problem.WRONG_MAP_NAME, Problem.TOO_MANY_MAPS, Problem.UNAUTHORIZED,
+			Problem.MAP_FULL })
+	@Operation(summary = "Creates a map")
+	@ApiResponse(responseCode = "201", description = "It was created")
+	@ApiResponse(responseCode = "204", description = "There was one")
 	@PutMapping("/{name}")
 	ResponseEntity<Void> create(@PathVariable String name) {
-		if (this.factory.find(name).isPresent()) {
+		if (!this.maps.create(name)) {
 			return ResponseEntity.noContent().build();
-		}
-		try {
-			this.factory.longLongMap(name);
-		}
-		catch (IllegalArgumentException ex) {
-			throw Problem.wrongMapName(ex);
 		}
 		URI location = UriComponentsBuilder.fromPath("/api/maps/{name}").build(name);
 		return ResponseEntity.created(location).build();
+	}
+
+	@Raises({ Problem.UNKNOWN_MAP, Problem.DECLARED_MAP, Problem.UNAUTHORIZED })
+	@Operation(summary = "Deletes a map")
+	@DeleteMapping("/{name}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void delete(@PathVariable String name) {
+		this.maps.delete(name);
 	}
 
 	/**

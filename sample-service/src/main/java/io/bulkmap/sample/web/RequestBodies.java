@@ -3,46 +3,41 @@ package io.bulkmap.sample.web;
 import java.io.IOException;
 
 import io.bulkmap.sample.ingest.Body;
-import io.bulkmap.sample.ingest.LineFormat;
+import io.bulkmap.sample.ingest.Format;
+import io.bulkmap.sample.ingest.IngestProperties;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 
 /**
  * Turns requests into bodies to read.
  */
 final class RequestBodies {
 
-	static final String NDJSON = MediaType.APPLICATION_NDJSON_VALUE;
-
-	static final String CSV = "text/csv";
-
 	private RequestBodies() {
 	}
 
 	/**
-	 * Returns the body of a request whose content type is {@value #NDJSON} or
-	 * {@value #CSV}.
+	 * Returns the body of a request whose content type has a format.
 	 */
-	static Body of(HttpServletRequest request) throws IOException {
+	static Body of(HttpServletRequest request, IngestProperties limits) throws IOException {
+		Format format = MediaTypes.ofBody(request).orElseThrow();
 		String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-		if (encoding != null) {
-			throw unsupportedEncoding(encoding);
+		if (isGzip(encoding)) {
+			return Body.arrivingGzip(request.getInputStream(), format, limits);
 		}
-		MediaType type = MediaType.parseMediaType(request.getContentType());
-		LineFormat format = MediaType.APPLICATION_NDJSON.includes(type) ? LineFormat.NDJSON : LineFormat.CSV;
-		return new Body(request.getInputStream(), format, request.getContentLengthLong());
+		return Body.arriving(request.getInputStream(), format, request.getContentLengthLong(), limits);
 	}
 
-	private static ErrorResponseException unsupportedEncoding(String encoding) {
-		HttpStatus status = HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-		return new ErrorResponseException(status,
-				ProblemDetail.forStatusAndDetail(status, "Content-Encoding '%s' is not supported.".formatted(encoding)),
-				null);
+	private static boolean isGzip(@Nullable String encoding) {
+		if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+			return false;
+		}
+		if (encoding.equalsIgnoreCase("gzip")) {
+			return true;
+		}
+		throw Problem.unsupportedEncoding(encoding);
 	}
 
 }

@@ -30,6 +30,10 @@ final class StartPageAnnouncement {
 	void announce(ApplicationReadyEvent event) {
 		if (event.getApplicationContext() instanceof WebServerApplicationContext context
 				&& context.getWebServer() != null) {
+			String management = event.getApplicationContext().getEnvironment().getProperty("local.management.port");
+			if (management != null) {
+				logger.info("Management endpoints: http://localhost:%s/actuator".formatted(management));
+			}
 			logger.info("Open http://localhost:%s/ (%s)".formatted(context.getWebServer().getPort(), maps()));
 		}
 	}

@@ -1,6 +1,7 @@
 package io.bulkmap.sample.ingest;
 
 import java.io.IOException;
+import java.nio.LongBuffer;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.KernelChoice;
@@ -9,11 +10,12 @@ import io.bulkmap.MapCapacityException;
 import io.bulkmap.sample.ingest.RejectedBodyException.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
@@ -38,7 +40,7 @@ class IngestTests {
 		IngestReport report = store("1,10\n2,20\n3,30\n4,40\n4,41\n");
 
 		assertThat(report.entries()).isEqualTo(5);
-		assertThat(report.added()).isEqualTo(3);
+		assertThat(report.changed()).isEqualTo(3);
 		assertThat(report.nanos()).isPositive();
 		assertThat(this.map.size()).isEqualTo(4);
 		assertThat(this.map.get(1, 0)).isEqualTo(10);
@@ -50,8 +52,8 @@ class IngestTests {
 		assertThatExceptionOfType(IngestException.class).isThrownBy(() -> store("1,1\n2,2\n3,3\n4,4\nx\n6,6\n"))
 			.satisfies((ex) -> {
 				assertThat(ex.report().entries()).isEqualTo(4);
-				assertThat(ex.report().added()).isEqualTo(4);
-				assertThat(ex.rejection().line()).isEqualTo(5);
+				assertThat(ex.report().changed()).isEqualTo(4);
+				assertThat(ex.rejection().place()).isEqualTo(5);
 			});
 
 		assertThat(this.map.size()).isEqualTo(4);
@@ -61,28 +63,53 @@ class IngestTests {
 	@Test
 	void storeWhenMapIsFullShouldTellTheFirstLineOfTheBatch() {
 		LongLongBulkMap full = mock(LongLongBulkMap.class);
-		given(full.putAll(any(), any(), anyInt(), anyInt())).willReturn(2L)
+		given(full.putAll(any(LongBuffer.class), any(LongBuffer.class))).willReturn(2L)
 			.willThrow(new MapCapacityException("Map 'full' cannot grow"));
-		BatchReader reader = BatchReader.ofEntries(TestBodies.csv("1,1\n2,2\n3,3\n4,4\n"), TestBodies.LIMITS);
+		BatchReader reader = TestBodies.reader(TestBodies.csv("1,1\n2,2\n3,3\n4,4\n"));
 
-		assertThatExceptionOfType(IngestException.class).isThrownBy(() -> Ingest.store(reader, full))
+		assertThatExceptionOfType(IngestException.class).isThrownBy(() -> Ingest.run(Operation.PUT, reader, full))
 			.satisfies((ex) -> {
 				assertThat(ex.report().entries()).isEqualTo(3);
-				assertThat(ex.report().added()).isEqualTo(2);
+				assertThat(ex.report().changed()).isEqualTo(2);
 				assertThat(ex.rejection().kind()).isEqualTo(Kind.MAP_FULL);
-				assertThat(ex.rejection().line()).isEqualTo(4);
+				assertThat(ex.rejection().place()).isEqualTo(4);
 				assertThat(ex.rejection().reason()).isEqualTo("Map 'full' cannot grow");
 			});
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "PUT,30 20 5", "PUT_IF_ABSENT,10 20 5", "ADD,40 20 5", "MIN,10 20 5", "MAX,30 20 5" })
+	void runShouldDoWhatTheOperationSays(Operation operation, String values) throws IngestException, IOException {
+		this.map.put(1, 10);
+
+		IngestReport report = Ingest.run(operation,
+				TestBodies.reader(TestBodies.csv("2,20\n1,30\n3,5\n"), operation.content()), this.map);
+
+		assertThat(report.operation()).isSameAs(operation);
+		assertThat(report.changed()).isEqualTo(2);
+		assertThat(this.map.get(1, 0) + " " + this.map.get(2, 0) + " " + this.map.get(3, 0)).isEqualTo(values);
+	}
+
+	@Test
+	void runWhenOperationIsRemoveShouldRemoveTheKeys() throws IngestException, IOException {
+		this.map.putAll(new long[] { 1, 2, 3 }, new long[] { 1, 2, 3 });
+
+		IngestReport report = Ingest.run(Operation.REMOVE,
+				TestBodies.reader(TestBodies.csv("2\n4\n3\n2\n"), Content.KEYS), this.map);
+
+		assertThat(report.entries()).isEqualTo(4);
+		assertThat(report.changed()).isEqualTo(2);
+		assertThat(this.map.asMap()).containsOnlyKeys(1L);
+	}
+
 	@Test
 	void nanosPerEntryShouldBeRoundedToOneDecimal() {
-		assertThat(new IngestReport(3, 0, 10).nanosPerEntry()).isEqualTo(3.3);
-		assertThat(new IngestReport(0, 0, 0).nanosPerEntry()).isZero();
+		assertThat(new IngestReport(Operation.PUT, 3, 0, 10).nanosPerEntry()).isEqualTo(3.3);
+		assertThat(new IngestReport(Operation.PUT, 0, 0, 0).nanosPerEntry()).isZero();
 	}
 
 	private IngestReport store(String csv) throws IngestException, IOException {
-		return Ingest.store(BatchReader.ofEntries(TestBodies.csv(csv), TestBodies.LIMITS), this.map);
+		return Ingest.run(Operation.PUT, TestBodies.reader(TestBodies.csv(csv)), this.map);
 	}
 
 }

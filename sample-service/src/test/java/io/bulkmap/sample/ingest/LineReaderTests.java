@@ -81,7 +81,7 @@ class LineReaderTests {
 
 		assertThatExceptionOfType(RejectedBodyException.class).isThrownBy(reader::next).satisfies((ex) -> {
 			assertThat(ex.kind()).isEqualTo(Kind.LINE_TOO_LONG);
-			assertThat(ex.line()).isEqualTo(2);
+			assertThat(ex.place()).isEqualTo(2);
 			assertThat(ex.reason()).isEqualTo("the line is longer than 5 bytes");
 		});
 	}
@@ -97,7 +97,7 @@ class LineReaderTests {
 	@Test
 	void nextWhenLineNeverEndsShouldThrowBeforeItHasReadTheBody() {
 		EndlessStream stream = new EndlessStream();
-		LineReader reader = new LineReader(new Body(stream, LineFormat.CSV), TestBodies.limits(1, -1, 1000));
+		LineReader reader = new LineReader(new Body(stream, Format.CSV), TestBodies.limits(1, -1, 1000));
 
 		assertThatExceptionOfType(RejectedBodyException.class).isThrownBy(reader::next);
 
@@ -125,7 +125,7 @@ class LineReaderTests {
 
 		};
 
-		LineReader reader = new LineReader(new Body(drip, LineFormat.CSV), TestBodies.limits(1, -1, 10));
+		LineReader reader = new LineReader(new Body(drip, Format.CSV), TestBodies.limits(1, -1, 10));
 
 		assertThat(lines(reader)).containsExactly("ab", "cd", "<>", "ef");
 	}
@@ -145,7 +145,7 @@ class LineReaderTests {
 		assertThat(reader.next()).isTrue();
 		assertThatExceptionOfType(RejectedBodyException.class).isThrownBy(reader::next).satisfies((ex) -> {
 			assertThat(ex.kind()).isEqualTo(Kind.BODY_TOO_LARGE);
-			assertThat(ex.line()).isEqualTo(3);
+			assertThat(ex.place()).isEqualTo(3);
 			assertThat(ex.reason()).isEqualTo("the body is larger than 5 bytes");
 		});
 	}
@@ -156,17 +156,17 @@ class LineReaderTests {
 
 		assertThat(reader.next()).isTrue();
 		assertThatExceptionOfType(RejectedBodyException.class).isThrownBy(reader::next)
-			.satisfies((ex) -> assertThat(ex.line()).isEqualTo(2));
+			.satisfies((ex) -> assertThat(ex.place()).isEqualTo(2));
 	}
 
 	@Test
 	void nextWhenDeclaredSizeIsTooLargeShouldThrowWithoutReading() {
 		EndlessStream stream = new EndlessStream();
-		LineReader reader = new LineReader(new Body(stream, LineFormat.CSV, 6), TestBodies.limits(1, 5, 10));
+		LineReader reader = new LineReader(new Body(stream, Format.CSV, 6), TestBodies.limits(1, 5, 10));
 
 		assertThatExceptionOfType(RejectedBodyException.class).isThrownBy(reader::next).satisfies((ex) -> {
 			assertThat(ex.kind()).isEqualTo(Kind.BODY_TOO_LARGE);
-			assertThat(ex.line()).isEqualTo(1);
+			assertThat(ex.place()).isEqualTo(1);
 		});
 		assertThat(stream.count).isZero();
 	}
@@ -175,7 +175,7 @@ class LineReaderTests {
 	void nextWhenStreamFailsShouldThrow() throws IOException {
 		InputStream failing = mock(InputStream.class);
 		given(failing.read(any(), anyInt(), anyInt())).willThrow(new IOException("connection reset"));
-		LineReader reader = new LineReader(new Body(failing, LineFormat.CSV), TestBodies.LIMITS);
+		LineReader reader = new LineReader(new Body(failing, Format.CSV), TestBodies.LIMITS);
 
 		assertThatExceptionOfType(IOException.class).isThrownBy(reader::next);
 	}

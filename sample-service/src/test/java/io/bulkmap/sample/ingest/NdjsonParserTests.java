@@ -82,7 +82,7 @@ class NdjsonParserTests {
 	void parseWhenLineIsUtf16ShouldReject() throws IOException {
 		byte[] text = "{\"key\":1,\"value\":2}".getBytes(StandardCharsets.UTF_16LE);
 
-		assertThat(TestBodies.entries(new Body(new ByteArrayInputStream(text), LineFormat.NDJSON))).singleElement()
+		assertThat(TestBodies.entries(new Body(new ByteArrayInputStream(text), Format.NDJSON))).singleElement()
 			.asString()
 			.startsWith("Line 1: the line is not valid JSON: ");
 	}

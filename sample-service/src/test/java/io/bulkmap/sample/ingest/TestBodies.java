@@ -2,7 +2,10 @@ package io.bulkmap.sample.ingest;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,31 +22,53 @@ final class TestBodies {
 	}
 
 	static IngestProperties limits(int batchSize, long maxBodySize, int maxLineLength) {
-		return new IngestProperties(batchSize, DataSize.ofBytes(maxBodySize), DataSize.ofBytes(maxLineLength));
+		return new IngestProperties(batchSize, DataSize.ofBytes(maxBodySize), 100, 1, Duration.ofMinutes(1),
+				DataSize.ofBytes(maxLineLength));
 	}
 
 	static Body csv(String text) {
-		return new Body(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), LineFormat.CSV);
+		return new Body(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Format.CSV);
 	}
 
 	static Body ndjson(String text) {
-		return new Body(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), LineFormat.NDJSON);
+		return new Body(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Format.NDJSON);
+	}
+
+	static Body binary(byte... bytes) {
+		return new Body(new ByteArrayInputStream(bytes), Format.BINARY);
 	}
 
 	/**
-	 * Reads entries to the end of the body, or to the line that is wrong.
+	 * Returns numbers in the binary format.
+	 */
+	static byte[] longs(long... numbers) {
+		ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+		bytes.asLongBuffer().put(numbers);
+		return bytes.array();
+	}
+
+	static BatchReader reader(Body body) {
+		return reader(body, Content.ENTRIES);
+	}
+
+	static BatchReader reader(Body body, Content content) {
+		return BatchReader.of(body, content, LIMITS, new Batch(LIMITS.batchSize()));
+	}
+
+	/**
+	 * Reads entries to the end of the body, or to what is wrong.
 	 * @return each entry as {@code key=value}, each rejection as its message
 	 */
 	static List<String> entries(Body body) throws IOException {
-		return read(BatchReader.ofEntries(body, LIMITS), true);
+		return read(reader(body, Content.ENTRIES), true);
 	}
 
 	/**
-	 * Reads keys to the end of the body, or to the line that is wrong.
+	 * Reads keys to the end of the body, or to what is wrong.
 	 * @return each key, each rejection as its message
 	 */
 	static List<String> keys(Body body) throws IOException {
-		return read(BatchReader.ofKeys(body, LIMITS), false);
+		return read(reader(body, Content.KEYS), false);
 	}
 
 	private static List<String> read(BatchReader reader, boolean values) throws IOException {
@@ -51,7 +76,7 @@ final class TestBodies {
 		try {
 			for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
 				for (int i = 0; i < batch.size(); i++) {
-					found.add(batch.keys()[i] + (values ? "=" + batch.values()[i] : ""));
+					found.add(batch.keys().get(i) + (values ? "=" + batch.values().get(i) : ""));
 				}
 			}
 		}

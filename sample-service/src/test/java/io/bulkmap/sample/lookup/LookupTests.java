@@ -2,16 +2,19 @@ package io.bulkmap.sample.lookup;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.time.Duration;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.KernelChoice;
 import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.sample.ingest.Batch;
 import io.bulkmap.sample.ingest.BatchReader;
 import io.bulkmap.sample.ingest.Body;
+import io.bulkmap.sample.ingest.Content;
+import io.bulkmap.sample.ingest.Format;
 import io.bulkmap.sample.ingest.IngestProperties;
-import io.bulkmap.sample.ingest.LineFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +22,6 @@ import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -31,7 +33,8 @@ import static org.mockito.Mockito.times;
  */
 class LookupTests {
 
-	private static final IngestProperties LIMITS = new IngestProperties(2, DataSize.ofBytes(-1), DataSize.ofBytes(40));
+	private static final IngestProperties LIMITS = new IngestProperties(2, DataSize.ofBytes(-1), 1, 1,
+			Duration.ofMinutes(1), DataSize.ofBytes(40));
 
 	private final BulkMapFactory factory = BulkMapFactory.builder().kernel(KernelChoice.JAVA).build();
 
@@ -61,15 +64,13 @@ class LookupTests {
 	@Test
 	void findWhenAStoredValueLooksLikeAMissingOneShouldTellThemApart() throws IOException {
 		LongLongBulkMap unlucky = mock(LongLongBulkMap.class);
-		given(unlucky.getAll(any(), any(), anyLong(), anyInt(), anyInt())).willAnswer((call) -> {
+		given(unlucky.getAll(any(LongBuffer.class), any(LongBuffer.class), anyLong())).willAnswer((call) -> {
 			long missing = call.getArgument(2);
-			Arrays.fill(call.getArgument(1, long[].class), missing);
+			call.getArgument(1, LongBuffer.class).put(0, missing).put(1, missing);
 			return 1L;
 		}).willAnswer((call) -> {
 			long missing = call.getArgument(2);
-			long[] values = call.getArgument(1);
-			values[0] = 7;
-			values[1] = missing;
+			call.getArgument(1, LongBuffer.class).put(0, 7).put(1, missing);
 			return 1L;
 		});
 
@@ -77,12 +78,12 @@ class LookupTests {
 
 		assertThat(report.hits()).isEqualTo(1);
 		assertThat(this.results).containsExactly(new Result(1, 7L), new Result(2, null));
-		then(unlucky).should(times(2)).getAll(any(), any(), anyLong(), anyInt(), anyInt());
+		then(unlucky).should(times(2)).getAll(any(LongBuffer.class), any(LongBuffer.class), anyLong());
 	}
 
 	private static BatchReader keys(String text) {
-		return BatchReader
-			.ofKeys(new Body(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), LineFormat.CSV), LIMITS);
+		Body body = new Body(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Format.CSV);
+		return BatchReader.of(body, Content.KEYS, LIMITS, new Batch(LIMITS.batchSize()));
 	}
 
 }

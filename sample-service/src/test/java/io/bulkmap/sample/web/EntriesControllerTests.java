@@ -219,14 +219,17 @@ class EntriesControllerTests {
 	}
 
 	@Test
-	void storeWhenBodyIsCompressedShouldAnswerUnsupported() throws IOException, InterruptedException {
+	void storeWhenEncodingIsUnknownShouldAnswerUnsupported() throws IOException, InterruptedException {
 		Answer answer = this.client.send(this.client.request(ENTRIES)
 			.header("Content-Type", "text/csv")
-			.header("Content-Encoding", "gzip")
+			.header("Content-Encoding", "br")
 			.POST(BodyPublishers.ofString("1,1")));
 
 		assertThat(answer.status()).isEqualTo(415);
-		assertThat(answer.json().get("detail").stringValue()).isEqualTo("Content-Encoding 'gzip' is not supported.");
+		assertThat(answer.header("Accept-Encoding")).isEqualTo("gzip");
+		assertThat(answer.json().get("type").stringValue()).isEqualTo("/problems.html#unsupported-encoding");
+		assertThat(answer.json().get("detail").stringValue())
+			.isEqualTo("Content-Encoding 'br' is not supported, only: gzip.");
 	}
 
 	@Test

@@ -3,6 +3,8 @@ package io.bulkmap.sample.web;
 import java.io.IOException;
 
 import io.bulkmap.BulkMapFactory;
+import io.bulkmap.MapType;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.sample.web.TestClient.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +89,54 @@ class MapsControllerTests {
 		assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
 		assertThat(answer.json().get("type").stringValue()).isEqualTo("/problems.html#wrong-map-name");
 		assertThat(answer.json().get("detail").stringValue()).contains("'two words'");
+	}
+
+	@Test
+	void createWhenThereAreTooManyShouldAnswerConflict() throws IOException, InterruptedException {
+		int maxCount = 20;
+		for (int i = this.factory.maps().size(); i < maxCount; i++) {
+			assertThat(this.client.put("/api/maps/many-" + i).status()).isEqualTo(201);
+		}
+
+		Answer answer = this.client.put("/api/maps/one-more");
+
+		assertThat(answer.status()).isEqualTo(409);
+		assertThat(answer.json().get("type").stringValue()).isEqualTo("/problems.html#too-many-maps");
+		assertThat(answer.json().get("detail").stringValue()).isEqualTo("There are 20 maps, and no more are allowed.");
+		assertThat(this.factory.maps()).hasSize(maxCount);
+		for (OffHeapMap map : this.factory.maps()) {
+			if (map.name().startsWith("many-")) {
+				assertThat(this.client.delete("/api/maps/" + map.name()).status()).isEqualTo(204);
+			}
+		}
+	}
+
+	@Test
+	void deleteShouldRemoveTheMap() throws IOException, InterruptedException {
+		this.factory.longLongMap("old").put(1, 1);
+
+		assertThat(this.client.delete("/api/maps/old").status()).isEqualTo(204);
+		assertThat(this.factory.find("old")).isEmpty();
+		assertThat(this.client.delete("/api/maps/old").status()).isEqualTo(404);
+	}
+
+	@Test
+	void deleteWhenMapIsDeclaredShouldAnswerConflict() throws IOException, InterruptedException {
+		Answer answer = this.client.delete("/api/maps/cities");
+
+		assertThat(answer.status()).isEqualTo(409);
+		assertThat(answer.json().get("type").stringValue()).isEqualTo("/problems.html#declared-map");
+		assertThat(answer.json().get("detail").stringValue())
+			.isEqualTo("Map 'cities' belongs to the application, so it stays.");
+		assertThat(this.factory.find("cities")).isPresent();
+	}
+
+	@Test
+	void mapWhenItIsOfAnotherTypeShouldAnswerNotFound() throws IOException, InterruptedException {
+		this.factory.map("users", MapType.UUID_LONG);
+
+		assertThat(this.client.get("/api/maps/users").status()).isEqualTo(404);
+		assertThat(this.client.put("/api/maps/users").status()).isEqualTo(404);
 	}
 
 }

@@ -35,6 +35,10 @@ final class TestClient {
 		return send(request(path).PUT(BodyPublishers.noBody()));
 	}
 
+	Answer delete(String path) throws IOException, InterruptedException {
+		return send(request(path).DELETE());
+	}
+
 	Answer postCsv(String path, String body) throws IOException, InterruptedException {
 		return post(path, "text/csv", BodyPublishers.ofString(body));
 	}

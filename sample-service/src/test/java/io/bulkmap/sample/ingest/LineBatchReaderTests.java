@@ -17,15 +17,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link BatchReader}.
+ * Tests for {@link LineBatchReader}.
  */
-class BatchReaderTests {
+class LineBatchReaderTests {
 
 	@ParameterizedTest
-	@EnumSource
-	void nextWhenBodyIsEmptyShouldReturnNull(LineFormat format) throws IOException {
-		BatchReader reader = BatchReader.ofEntries(new Body(new ByteArrayInputStream(new byte[0]), format),
-				TestBodies.LIMITS);
+	@EnumSource(names = { "NDJSON", "CSV" })
+	void nextWhenBodyIsEmptyShouldReturnNull(Format format) throws IOException {
+		BatchReader reader = TestBodies.reader(new Body(new ByteArrayInputStream(new byte[0]), format));
 
 		assertThat(reader.next()).isNull();
 		assertThat(reader.next()).isNull();
@@ -42,7 +41,7 @@ class BatchReaderTests {
 			7 | 3 3 1
 			""")
 	void nextShouldReturnFullBatchesAndTheRest(int lines, String sizes) throws IOException {
-		BatchReader reader = BatchReader.ofEntries(TestBodies.csv(numbered(lines)), TestBodies.LIMITS);
+		BatchReader reader = TestBodies.reader(TestBodies.csv(numbered(lines)));
 
 		assertThat(sizes(reader)).isEqualTo(sizes);
 	}
@@ -61,21 +60,21 @@ class BatchReaderTests {
 	void nextWhenLineIsWrongShouldReturnTheLinesBeforeItAndThenThrow(int wrongLine, String sizesBefore)
 			throws IOException {
 		String text = numbered(wrongLine - 1) + "wrong\n" + numbered(10);
-		BatchReader reader = BatchReader.ofEntries(TestBodies.csv(text), TestBodies.LIMITS);
+		BatchReader reader = TestBodies.reader(TestBodies.csv(text));
 		List<Integer> sizes = new ArrayList<>();
 
 		assertThatExceptionOfType(RejectedBodyException.class).isThrownBy(() -> {
 			for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
 				sizes.add(batch.size());
 			}
-		}).satisfies((ex) -> assertThat(ex.line()).isEqualTo(wrongLine));
+		}).satisfies((ex) -> assertThat(ex.place()).isEqualTo(wrongLine));
 
 		assertThat(sizes.stream().map(String::valueOf).collect(Collectors.joining(" "))).isEqualTo(sizesBefore);
 	}
 
 	@Test
 	void nextAfterItHasThrownShouldThrowAgain() throws IOException {
-		BatchReader reader = BatchReader.ofEntries(TestBodies.csv("wrong\n1,2"), TestBodies.LIMITS);
+		BatchReader reader = TestBodies.reader(TestBodies.csv("wrong\n1,2"));
 
 		assertThatExceptionOfType(RejectedBodyException.class).isThrownBy(reader::next);
 		assertThatExceptionOfType(RejectedBodyException.class).isThrownBy(reader::next);
@@ -83,15 +82,15 @@ class BatchReaderTests {
 
 	@Test
 	void nextShouldTellTheFirstLineOfTheBatch() throws IOException {
-		BatchReader reader = BatchReader.ofEntries(TestBodies.csv("1,1\n\n2,2\n3,3\n4,4\n"), TestBodies.LIMITS);
+		BatchReader reader = TestBodies.reader(TestBodies.csv("1,1\n\n2,2\n3,3\n4,4\n"));
 
-		assertThat(reader.next()).isNotNull().satisfies((batch) -> assertThat(batch.firstLine()).isEqualTo(1));
-		assertThat(reader.next()).isNotNull().satisfies((batch) -> assertThat(batch.firstLine()).isEqualTo(5));
+		assertThat(reader.next()).isNotNull().satisfies((batch) -> assertThat(batch.start()).isEqualTo(1));
+		assertThat(reader.next()).isNotNull().satisfies((batch) -> assertThat(batch.start()).isEqualTo(5));
 	}
 
 	@Test
-	void nextShouldUseTheSameArraysForAllBatches() throws IOException {
-		BatchReader reader = BatchReader.ofEntries(TestBodies.csv(numbered(4)), TestBodies.LIMITS);
+	void nextShouldUseTheSameBuffersForAllBatches() throws IOException {
+		BatchReader reader = TestBodies.reader(TestBodies.csv(numbered(4)));
 
 		Batch first = reader.next();
 		assertThat(first).isNotNull();
@@ -110,8 +109,8 @@ class BatchReaderTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
-	void nextWhenLineIsNotUtf8ShouldReject(LineFormat format) throws IOException {
+	@EnumSource(names = { "NDJSON", "CSV" })
+	void nextWhenLineIsNotUtf8ShouldReject(Format format) throws IOException {
 		byte[] text = "\n{\"k\u00FC\":1}".getBytes(StandardCharsets.ISO_8859_1);
 
 		assertThat(TestBodies.entries(new Body(new ByteArrayInputStream(text), format)))
@@ -122,7 +121,7 @@ class BatchReaderTests {
 	void nextWhenNameIsAnOverlongSequenceShouldReject() throws IOException {
 		byte[] text = "{\"\u00C1\u00ABey\":1,\"value\":2}".getBytes(StandardCharsets.ISO_8859_1);
 
-		assertThat(TestBodies.entries(new Body(new ByteArrayInputStream(text), LineFormat.NDJSON)))
+		assertThat(TestBodies.entries(new Body(new ByteArrayInputStream(text), Format.NDJSON)))
 			.containsExactly("Line 1: the line is not valid UTF-8");
 	}
 
