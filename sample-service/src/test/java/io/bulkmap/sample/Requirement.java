@@ -31,10 +31,14 @@ public final class Requirement {
 			.map((directory) -> Path.of(directory, name))
 			.filter(Files::isExecutable)
 			.findFirst();
-		return program.orElseGet(() -> missing(name, "there is no program " + name));
+		return program.orElseThrow(() -> missing(name, "there is no program " + name));
 	}
 
-	private static <T> T missing(String requirement, String cause) {
+	/**
+	 * Ends the test.
+	 * @return nothing ever
+	 */
+	private static AssertionError missing(String requirement, String cause) {
 		if (Arrays.asList(System.getProperty(PROPERTY, "").split(",")).contains(requirement)) {
 			return fail(PROPERTY + " demands " + requirement + ", but " + cause);
 		}

@@ -10,31 +10,25 @@ public enum Content {
 	/**
 	 * Keys with their values.
 	 */
-	ENTRIES(List.of("key", "value")),
+	ENTRIES,
 
 	/**
 	 * Keys alone.
 	 */
-	KEYS(List.of("key"));
-
-	private final List<String> fields;
-
-	Content(List<String> fields) {
-		this.fields = fields;
-	}
+	KEYS;
 
 	/**
 	 * Returns the names of what belongs together.
 	 */
 	List<String> fields() {
-		return this.fields;
+		return (this == ENTRIES) ? List.of("key", "value") : List.of("key");
 	}
 
 	/**
 	 * Returns how many bytes belong together in the binary format.
 	 */
 	int bytes() {
-		return this.fields.size() * Long.BYTES;
+		return fields().size() * Long.BYTES;
 	}
 
 	/**

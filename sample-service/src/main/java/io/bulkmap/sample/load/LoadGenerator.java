@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -145,9 +146,9 @@ public final class LoadGenerator implements Callable<Integer> {
 			.setInitialMax((long) (1000 * this.duration))
 			.hideEta()
 			.build()) {
-			clock.scheduleAtFixedRate(() -> show(load.report(), bar), 1, 1, TimeUnit.SECONDS);
+			Future<?> showing = clock.scheduleAtFixedRate(() -> show(load.report(), bar), 1, 1, TimeUnit.SECONDS);
 			LoadReport report = load.run();
-			clock.shutdownNow();
+			showing.cancel(false);
 			show(report, bar);
 			return report;
 		}

@@ -147,7 +147,7 @@ public abstract sealed class EntryWriter permits EntryWriter.Ndjson, EntryWriter
 
 	final void littleEndian(long number) {
 		for (int i = 0; i < Long.BYTES; i++) {
-			this.buffer[this.position++] = (byte) (number >>> 8 * i);
+			this.buffer[this.position++] = (byte) (number >>> (8 * i));
 		}
 	}
 

@@ -57,7 +57,7 @@ class BinaryBatchReaderTests {
 	@ValueSource(ints = { 1, 3, 7, 15, 16, 17, 1000, 65535, 65536, 65537 })
 	void nextWhenBytesArriveInPiecesShouldReadAllEntries(int piece) throws IOException {
 		int entries = (piece < 1000) ? 100 : 20_000;
-		byte[] bytes = TestBodies.longs(LongStream.range(0, 2 * entries).toArray());
+		byte[] bytes = TestBodies.longs(LongStream.range(0, 2L * entries).toArray());
 		Body body = new Body(new PiecesStream(bytes, piece), Format.BINARY);
 
 		BatchReader reader = BatchReader.of(body, Content.ENTRIES, TestBodies.limits(1000, -1, 1), new Batch(1000));
@@ -69,7 +69,7 @@ class BinaryBatchReaderTests {
 			}
 		}
 
-		assertThat(next).isEqualTo(2 * entries);
+		assertThat(next).isEqualTo(2L * entries);
 	}
 
 	@ParameterizedTest

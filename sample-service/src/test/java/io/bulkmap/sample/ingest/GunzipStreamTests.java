@@ -98,6 +98,11 @@ class GunzipStreamTests {
 				throw failure;
 			}
 
+			@Override
+			public int read(byte[] buffer, int offset, int length) throws IOException {
+				throw failure;
+			}
+
 		};
 		Body body = Body.arrivingGzip(broken, Format.CSV, TestBodies.LIMITS);
 

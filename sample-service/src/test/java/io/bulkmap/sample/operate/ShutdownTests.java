@@ -54,7 +54,7 @@ class ShutdownTests {
 					Connection: close
 
 					""").chunk("1,1\n2,2\n3,3\n4,4\n5,5\n");
-			watch.head("GET /api/live HTTP/1.1\nHost: localhost\n\n");
+			watch.head("GET /api/live HTTP/1.1\nHost: localhost\nConnection: close\n\n");
 			race.head("""
 					POST /api/race HTTP/1.1
 					Host: localhost

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 import io.bulkmap.sample.ingest.Format;
@@ -65,7 +66,7 @@ class EntryWriterTests {
 		}
 		writer.flush();
 
-		assertThat(this.stream.toString()).isEqualTo(expected.toString());
+		assertThat(this.stream.toString(StandardCharsets.US_ASCII)).isEqualTo(expected.toString());
 	}
 
 	private static void write(EntryWriter writer) throws IOException {

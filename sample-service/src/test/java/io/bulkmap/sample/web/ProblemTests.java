@@ -1,16 +1,11 @@
 package io.bulkmap.sample.web;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-
 import io.bulkmap.sample.ingest.RejectedBodyException;
 import io.bulkmap.sample.ingest.RejectedBodyException.Kind;
 import io.bulkmap.sample.ingest.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.web.ErrorResponseException;
 
@@ -47,14 +42,6 @@ class ProblemTests {
 		RejectedBodyException cause = rejection(Kind.WRONG_LINE, Unit.LINE);
 
 		assertThat(Problem.of(cause)).hasCause(cause);
-	}
-
-	@ParameterizedTest
-	@EnumSource
-	void everyProblemShouldBeExplained(Problem problem) throws IOException {
-		try (InputStream page = getClass().getResourceAsStream("/static/problems.html")) {
-			assertThat(page).asString(StandardCharsets.UTF_8).contains("<h3 id=\"" + problem.id() + "\">");
-		}
 	}
 
 	private static RejectedBodyException rejection(Kind kind, Unit unit) {

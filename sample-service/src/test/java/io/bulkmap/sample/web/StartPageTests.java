@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,10 +28,14 @@ class StartPageTests {
 
 	private final TestClient client;
 
+	private final TestClient management;
+
 	private final BulkMapFactory factory;
 
-	StartPageTests(@LocalServerPort int port, @Autowired BulkMapFactory factory) {
+	StartPageTests(@LocalServerPort int port, @LocalManagementPort int managementPort,
+			@Autowired BulkMapFactory factory) {
 		this.client = new TestClient(port);
+		this.management = new TestClient(managementPort);
 		this.factory = factory;
 	}
 
@@ -72,7 +77,7 @@ class StartPageTests {
 
 	@Test
 	void healthShouldTellTheKernel() throws IOException, InterruptedException {
-		Answer answer = this.client.get("/actuator/health");
+		Answer answer = this.management.get("/actuator/health");
 
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.json().at("/status").stringValue()).isEqualTo("UP");
@@ -83,16 +88,25 @@ class StartPageTests {
 
 	@Test
 	void readinessShouldBeUp() throws IOException, InterruptedException {
-		assertThat(this.client.get("/actuator/health/readiness").status()).isEqualTo(200);
+		assertThat(this.management.get("/actuator/health/readiness").status()).isEqualTo(200);
 	}
 
 	@Test
 	void bulkmapEndpointShouldTellTheKernelAndTheMaps() throws IOException, InterruptedException {
-		Answer answer = this.client.get("/actuator/bulkmap");
+		Answer answer = this.management.get("/actuator/bulkmap");
 
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.text()).contains("\"active\":\"%s\"".formatted(this.factory.kernel().active().id()))
 			.contains("\"name\":\"cities\"");
+	}
+
+	@Test
+	void billOfMaterialsShouldNameTheLibrary() throws IOException, InterruptedException {
+		Answer answer = this.management.get("/actuator/sbom/application");
+
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.json().get("bomFormat").stringValue()).isEqualTo("CycloneDX");
+		assertThat(answer.text()).contains("\"bulkmap-native\"", "\"jna\"");
 	}
 
 	@Test
