@@ -151,7 +151,7 @@ final class RecordSelfTest {
 				}
 				if (i % 5 == 1) {
 					int word = 2 * i + i % 2;
-					this.batch.keyWord(word, this.batch.keyWord(word) ^ 1L << this.random.nextInt(Long.SIZE));
+					this.batch.keyWord(word, this.batch.keyWord(word) ^ (1L << this.random.nextInt(Long.SIZE)));
 				}
 			}
 		}

@@ -30,16 +30,18 @@ public enum TwoWordKeys {
 
 	STRIDES((i) -> i * 4096L, (i) -> i * 65_536L),
 
-	FEW_BITS((i) -> 1L << (i & 63) ^ 1L << (i >> 10), (i) -> 1L << (i >> 6 & 15) | (long) (i & 1023) << 32),
+	FEW_BITS((i) -> (1L << (i & 63)) ^ (1L << (i >> 10)), (i) -> (1L << (i >> 6 & 15)) | ((long) (i & 1023) << 32)),
 
 	// Of the seventh version of UUIDs: sixteen in each millisecond.
-	TIMES_AND_COUNTERS((i) -> (0x0190_0000_0000L + (i >> 4)) << 16 | 0x7000, (i) -> Long.MIN_VALUE | i & 15),
+	TIMES_AND_COUNTERS((i) -> ((0x0190_0000_0000L + (i >> 4)) << 16) | 0x7000, (i) -> Long.MIN_VALUE | (i & 15)),
 
 	// Of the fourth version.
-	RANDOM((i) -> scatter(i) & ~0xf000L | 0x4000, (i) -> scatter(~i) >>> 2 | Long.MIN_VALUE);
+	RANDOM((i) -> (scatter(i) & ~0xf000L) | 0x4000, (i) -> (scatter(~i) >>> 2) | Long.MIN_VALUE);
 
+	@SuppressWarnings("ImmutableEnumChecker") // no formula has state
 	private final IntToLongFunction word0;
 
+	@SuppressWarnings("ImmutableEnumChecker") // no formula has state
 	private final IntToLongFunction word1;
 
 	TwoWordKeys(IntToLongFunction word0, IntToLongFunction word1) {
