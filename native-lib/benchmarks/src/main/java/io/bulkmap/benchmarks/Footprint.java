@@ -54,8 +54,7 @@ public final class Footprint {
 		BulkMapOptions presized = BulkMapOptions.defaults().withExpectedEntries(entries);
 		System.out.println(String.format(Locale.ROOT, "%s, %d, %.1f, %.1f, %.1f, %.1f, %.1f, 0", name, entries,
 				presizedHashMap, grownHashMap, bulkMap(type, presized.withLoadLimit(0.75), entries, filler),
-				bulkMap(type, presized, entries, filler),
-				bulkMap(type, BulkMapOptions.defaults(), entries, filler)));
+				bulkMap(type, presized, entries, filler), bulkMap(type, BulkMapOptions.defaults(), entries, filler)));
 	}
 
 	private static double bulkMap(MapType<? extends OffHeapMap> type, BulkMapOptions options, int entries,

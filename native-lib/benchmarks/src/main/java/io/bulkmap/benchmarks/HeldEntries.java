@@ -30,7 +30,8 @@ public final class HeldEntries {
 
 	/**
 	 * Runs it.
-	 * @param arguments who holds the entries, how many there are, and for how many seconds
+	 * @param arguments who holds the entries, how many there are, and for how many
+	 * seconds
 	 */
 	public static void main(String[] arguments) {
 		int entries = Integer.parseInt(arguments[1]);

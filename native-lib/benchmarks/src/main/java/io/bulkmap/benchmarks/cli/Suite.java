@@ -31,7 +31,8 @@ enum Suite {
 					"binding=JNA,JNI,FFM"),
 			List.of("SingleBenchmark", "-p", "size=10000,1000000"), List.of("ConcurrentBenchmark", "-t", "1"),
 			List.of("ConcurrentBenchmark", "-t", "2", "-p", "kind=ONE_PARTITION,PARTITIONS,CONCURRENT_HASH_MAP"),
-			List.of("CallBenchmark"), List.of("ObjectKeyBenchmark"), List.of("RowBenchmark")), List.of("all"), List.of());
+			List.of("CallBenchmark"), List.of("ObjectKeyBenchmark"), List.of("RowBenchmark")), List.of("all"),
+			List.of());
 
 	private final List<List<String>> benchmarks;
 
