@@ -91,7 +91,7 @@ public interface BytesBulkOperations {
 	 * @throws IllegalArgumentException if the arrays differ in length, or a key is too
 	 * long
 	 */
-	long getAll(byte[][] keys, byte @Nullable [][] values);
+	long getAll(byte[][] keys, byte[] @Nullable [] values);
 
 	/**
 	 * Does the same as {@link #getAll(byte[][], byte[][])} for packed keys.
@@ -103,7 +103,7 @@ public interface BytesBulkOperations {
 	 * @throws IllegalArgumentException if the number of keys is not that of values, or a
 	 * key is too long
 	 */
-	long getAll(PackedBytes keys, byte @Nullable [][] values);
+	long getAll(PackedBytes keys, byte[] @Nullable [] values);
 
 	/**
 	 * Tells which keys the map has. Takes time proportional to the bytes of the batch.

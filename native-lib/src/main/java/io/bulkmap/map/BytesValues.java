@@ -25,7 +25,7 @@ abstract class BytesValues implements BatchValues<BytesBatch> {
 		return new Packed(values);
 	}
 
-	static BytesValues receiver(byte @Nullable [][] values) {
+	static BytesValues receiver(byte[] @Nullable [] values) {
 		return new Receiver(values);
 	}
 
@@ -106,9 +106,9 @@ abstract class BytesValues implements BatchValues<BytesBatch> {
 	 */
 	private static final class Receiver extends BytesValues {
 
-		private final byte @Nullable [][] values;
+		private final byte[] @Nullable [] values;
 
-		Receiver(byte @Nullable [][] values) {
+		Receiver(byte[] @Nullable [] values) {
 			this.values = values;
 		}
 
@@ -119,7 +119,7 @@ abstract class BytesValues implements BatchValues<BytesBatch> {
 
 		@Override
 		public void takeFrom(BytesBatch piece, int from, int count, int found) {
-			byte @Nullable [][] results = piece.results();
+			byte[] @Nullable [] results = piece.results();
 			for (int i = 0; i < count; i++) {
 				this.values[from + i] = (piece.places()[i] != BytesBatch.ABSENT) ? results[i] : null;
 				results[i] = null;

@@ -92,7 +92,7 @@ final class CodedBulkMap<K, V> implements BulkMap<K, V> {
 	public Map<K, V> getAll(Collection<? extends K> keys) {
 		Objects.requireNonNull(keys, "'keys' must not be null");
 		List<K> list = new ArrayList<>(keys);
-		byte @Nullable [][] found = new byte @Nullable [list.size()][];
+		byte[] @Nullable [] found = new byte[list.size()] @Nullable [];
 		this.bytes.getAll(list.stream().map(this::encodeKey).toArray(byte[][]::new), found);
 		Map<K, V> result = new LinkedHashMap<>();
 		for (int i = 0; i < found.length; i++) {

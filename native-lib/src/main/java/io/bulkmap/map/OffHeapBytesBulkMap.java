@@ -36,7 +36,7 @@ final class OffHeapBytesBulkMap extends BytesRecordMap implements BytesBulkMap {
 
 	@Override
 	public byte @Nullable [] get(byte[] key) {
-		byte @Nullable [][] value = new byte @Nullable [1][];
+		byte[] @Nullable [] value = new byte[1] @Nullable [];
 		batches().getAll(BytesKeys.of(key), BytesValues.receiver(value), 1);
 		return value[0];
 	}
@@ -142,7 +142,7 @@ final class OffHeapBytesBulkMap extends BytesRecordMap implements BytesBulkMap {
 	}
 
 	private static byte @Nullable [] get(RecordBatches<BytesBatch>.Alone alone, BytesKeys key) {
-		byte @Nullable [][] value = new byte @Nullable [1][];
+		byte[] @Nullable [] value = new byte[1] @Nullable [];
 		alone.getAll(key, BytesValues.receiver(value), 1);
 		return value[0];
 	}
@@ -191,16 +191,16 @@ final class OffHeapBytesBulkMap extends BytesRecordMap implements BytesBulkMap {
 	}
 
 	@Override
-	public long getAll(byte[][] keys, byte @Nullable [][] values) {
+	public long getAll(byte[][] keys, byte[] @Nullable [] values) {
 		return getAll(BytesKeys.of(keys), values);
 	}
 
 	@Override
-	public long getAll(PackedBytes keys, byte @Nullable [][] values) {
+	public long getAll(PackedBytes keys, byte[] @Nullable [] values) {
 		return getAll(BytesKeys.of(keys), values);
 	}
 
-	private long getAll(BytesKeys keys, byte @Nullable [][] values) {
+	private long getAll(BytesKeys keys, byte[] @Nullable [] values) {
 		Objects.requireNonNull(values, "'values' must not be null");
 		Ranges.checkSame(keys.count(), "values", values.length);
 		return getAll(keys, BytesValues.receiver(values), keys.count());

@@ -270,10 +270,10 @@ public final class BytesBatch extends Piece {
 	 * them first.
 	 * @return the array itself
 	 */
-	public byte @Nullable [][] results() {
-		byte @Nullable [][] current = this.results;
+	public byte[] @Nullable [] results() {
+		byte[] @Nullable [] current = this.results;
 		if (current == null) {
-			current = new byte @Nullable [LENGTH][];
+			current = new byte[LENGTH] @Nullable [];
 			this.results = current;
 		}
 		return current;
