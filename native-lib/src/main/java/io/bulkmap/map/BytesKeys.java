@@ -11,6 +11,7 @@ import io.bulkmap.Codec;
 import io.bulkmap.PackedBytes;
 import io.bulkmap.record.ByteRecords;
 import io.bulkmap.record.BytesBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys of any number of bytes, checked, in whatever a caller has them.
@@ -19,7 +20,7 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 
 	private final int count;
 
-	private Extent extent = Extent.NONE;
+	private @Nullable Extent extent;
 
 	BytesKeys(int count) {
 		this.count = count;
@@ -63,10 +64,12 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 
 	@Override
 	public final Extent extent() {
-		if (this.extent == Extent.NONE) {
-			this.extent = extent(this.count, this::mostBytes);
+		Extent current = this.extent;
+		if (current == null) {
+			current = extent(this.count, this::mostBytes);
+			this.extent = current;
 		}
-		return this.extent;
+		return current;
 	}
 
 	/**

@@ -107,6 +107,24 @@ class CodedMapViewTests {
 	}
 
 	@Test
+	void singleCallsShouldChangeNothingButWhatTheySay() {
+		this.map.put("one", 1L);
+
+		assertThat(this.view.putIfAbsent("one", 2L)).isEqualTo(1);
+		assertThat(this.map.get("one")).isEqualTo(1);
+		assertThat(this.view.remove("one", 2L)).isFalse();
+		assertThat(this.view.replace("one", 2L, 3L)).isFalse();
+		assertThat(this.view.replace("two", 3L)).isNull();
+		assertThat(this.view.entrySet().contains(Map.entry("one", 2L))).isFalse();
+		assertThat(this.view.entrySet().contains(Map.entry("one", 1L))).isTrue();
+		assertThat(this.view).containsOnly(Map.entry("one", 1L));
+		assertThat(this.view.replace("one", 1L, 2L)).isTrue();
+		assertThat(this.view.replace("one", 3L)).isEqualTo(2);
+		assertThat(this.view.remove("one", 3L)).isTrue();
+		assertThat(this.view).isEmpty();
+	}
+
+	@Test
 	void objectsOfOtherTypesShouldBeAbsent() {
 		this.map.put("1", 1L);
 		Map<?, ?> other = this.view;
