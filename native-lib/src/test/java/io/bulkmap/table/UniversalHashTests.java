@@ -88,7 +88,7 @@ class UniversalHashTests {
 			for (int i = 0; i < distances.length; i++) {
 				long difference = first ^ keys.hash(hash, distances[i]);
 				for (int part = 0; part < Long.BYTES; part++) {
-					equal[i][part] += ((difference >>> 8 * part & 0xff) == 0) ? 1 : 0;
+					equal[i][part] += (((difference >>> (8 * part)) & 0xff) == 0) ? 1 : 0;
 				}
 			}
 		}
@@ -111,8 +111,8 @@ class UniversalHashTests {
 			long first = keys.hash(hash, 0);
 			long second = keys.hash(hash, 1);
 			for (int bit = 0; bit < Long.SIZE; bit++) {
-				ones[bit] += (int) (first >>> bit & 1);
-				changes[bit] += (int) ((first ^ second) >>> bit & 1);
+				ones[bit] += (int) ((first >>> bit) & 1);
+				changes[bit] += (int) (((first ^ second) >>> bit) & 1);
 			}
 		}
 
