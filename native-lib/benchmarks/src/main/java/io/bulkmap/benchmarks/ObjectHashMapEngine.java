@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiFunction;
 
 import io.bulkmap.PackedBytes;
 
@@ -17,9 +16,9 @@ final class ObjectHashMapEngine<K> implements ObjectEngine {
 
 	private final Map<K, Long> map;
 
-	private final BiFunction<ObjectKeys, Integer, K> key;
+	private final KeyAt<K> key;
 
-	private ObjectHashMapEngine(int entries, BiFunction<ObjectKeys, Integer, K> key) {
+	private ObjectHashMapEngine(int entries, KeyAt<K> key) {
 		this.map = (entries > 0) ? new HashMap<>((int) (entries / 0.75) + 1) : new HashMap<>();
 		this.key = key;
 	}
@@ -49,7 +48,7 @@ final class ObjectHashMapEngine<K> implements ObjectEngine {
 	@Override
 	public long putAll(ObjectKeys keys, long[] values) {
 		for (int i = 0; i < values.length; i++) {
-			this.map.put(this.key.apply(keys, i), values[i]);
+			this.map.put(this.key.at(keys, i), values[i]);
 		}
 		return this.map.size();
 	}
@@ -58,7 +57,7 @@ final class ObjectHashMapEngine<K> implements ObjectEngine {
 	public long getAll(ObjectKeys keys, long[] values) {
 		long hits = 0;
 		for (int i = 0; i < values.length; i++) {
-			Long value = this.map.get(this.key.apply(keys, i));
+			Long value = this.map.get(this.key.at(keys, i));
 			if (value != null) {
 				values[i] = value;
 				hits++;
@@ -75,6 +74,18 @@ final class ObjectHashMapEngine<K> implements ObjectEngine {
 	@Override
 	public void close() {
 		this.map.clear();
+	}
+
+	/**
+	 * Returns one of the keys.
+	 *
+	 * @param <K> type of the keys
+	 */
+	@FunctionalInterface
+	private interface KeyAt<K> {
+
+		K at(ObjectKeys keys, int i);
+
 	}
 
 }
