@@ -26,8 +26,8 @@ class RandomRecordOperationsTests {
 	@EnumSource
 	void anyOperationsOnRecordsShouldMatchTheJavaKernel(Isa isa) {
 		BulkKernel kernel = TestKernels.kernel(isa);
-		long left = Long.getLong(OPERATIONS, 2_000_000) / 20; // each compares all that
-																// there is
+		// Each batch compares all records that there are.
+		long left = Long.getLong(OPERATIONS, 2_000_000) / 20;
 		for (long seed = Long.getLong(SEED, 1); left > 0; seed++) {
 			left -= new Round(kernel, seed).run();
 		}

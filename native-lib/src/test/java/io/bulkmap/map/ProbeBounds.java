@@ -2,7 +2,9 @@ package io.bulkmap.map;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
@@ -37,7 +39,13 @@ record ProbeBounds(double mean, double displaced, int maximum) {
 
 	private static final int ENOUGH = 100;
 
+	private static final Map<BulkMapOptions, ProbeBounds> MEASURED = new ConcurrentHashMap<>();
+
 	static ProbeBounds of(BulkMapOptions variant) {
+		return MEASURED.computeIfAbsent(variant, ProbeBounds::measure);
+	}
+
+	private static ProbeBounds measure(BulkMapOptions variant) {
 		double[] means = new double[CONTROLS];
 		double[] displaced = new double[CONTROLS];
 		ProbeCounts all = ProbeCounts.of(List.of());
