@@ -36,4 +36,12 @@ interface BatchKeys<B extends Piece> {
 		return Extent.NONE;
 	}
 
+	/**
+	 * Tells how long the keys are, however long it takes to find out.
+	 * @return a bound that is not above {@link #extent()}
+	 */
+	default Extent exactExtent() {
+		return extent();
+	}
+
 }

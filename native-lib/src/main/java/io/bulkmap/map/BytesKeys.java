@@ -278,13 +278,15 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 		}
 
 		@Override
+		public Extent exactExtent() {
+			return extent(count(), (index) -> Utf8.length(this.keys.apply(index)));
+		}
+
+		// As many as fit into a piece, or one.
+		@Override
 		public void copyTo(BytesBatch piece, int from, int count) {
 			piece.clear();
-			int length = 0;
-			for (int i = 0; i < count; i++) {
-				length += mostBytes(from + i);
-			}
-			byte[] scratch = piece.scratch(length);
+			byte[] scratch = piece.scratch((count > 1) ? BytesBatch.BYTES : mostBytes(from));
 			int end = 0;
 			for (int i = 0; i < count; i++) {
 				int begin = end;

@@ -390,7 +390,9 @@ final class GrowingTable {
 			long needed = current.size() + this.promised + pairs;
 			long wanted = this.memory.affordable(Math.max(needed, grownCapacity(current)));
 			long enough = this.context.capacity().growthLimitFor(needed);
-			replaceBy(this.memory.createTable(current.hash(), Math.max(wanted, enough)));
+			Table larger = this.memory.createTable(current.hash(), Math.max(wanted, enough));
+			larger.region().populate(larger.region().size());
+			replaceBy(larger);
 		}
 	}
 

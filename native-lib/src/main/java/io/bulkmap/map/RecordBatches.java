@@ -66,7 +66,7 @@ final class RecordBatches<B extends Piece> {
 	}
 
 	private long updateAll(Update update, BatchKeys<B> keys, BatchValues<B> values, int length, RecordWork<B> work) {
-		if (!hasRoomFor(length, keys.extent(), values.extent())) {
+		if (!hasRoomFor(keys, values, length)) {
 			makeRoom(update, keys, values, length, work);
 		}
 		long added = 0;
@@ -79,6 +79,12 @@ final class RecordBatches<B extends Piece> {
 			done += count;
 		}
 		return added;
+	}
+
+	// To look at all characters of all keys is still quicker than to look all of them up.
+	private boolean hasRoomFor(BatchKeys<B> keys, BatchValues<B> values, int length) {
+		return hasRoomFor(length, keys.extent(), values.extent()) || hasRoomFor(length, Extent.NONE, Extent.NONE)
+				&& hasRoomFor(length, keys.exactExtent(), values.extent());
 	}
 
 	private boolean hasRoomFor(int length, Extent keys, Extent values) {

@@ -41,6 +41,21 @@ final class Utf8 {
 	}
 
 	/**
+	 * Returns how long the encoding of a character sequence is, or a little more: at most
+	 * three bytes for each character that is not ASCII.
+	 * @param string the characters
+	 * @return the number of bytes
+	 */
+	static int length(CharSequence string) {
+		int length = string.length();
+		int bytes = length;
+		for (int i = 0; i < length; i++) {
+			bytes += (string.charAt(i) < 0x80) ? 0 : 2;
+		}
+		return bytes;
+	}
+
+	/**
 	 * Checks that all strings are what {@link Codec#strings()} encodes some string to.
 	 * @param strings the strings
 	 * @throws IllegalArgumentException if one is not

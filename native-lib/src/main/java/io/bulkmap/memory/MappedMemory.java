@@ -25,12 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MappedMemory implements OffHeapMemory {
 
-	static final long HUGE_PAGE = 2L << 20;
-
 	/**
-	 * Smaller regions get no huge pages: most of them would not hold a whole one.
+	 * Bytes of a huge page. Smaller regions get none.
 	 */
-	static final long HUGE_PAGES_FROM = 2 * HUGE_PAGE;
+	static final long HUGE_PAGE = 2L << 20;
 
 	// As the JDK does for direct buffers: half a second altogether.
 	private static final long LONGEST_WAIT_MILLIS = 256;
@@ -78,7 +76,7 @@ public final class MappedMemory implements OffHeapMemory {
 	 * a system call or four; where addresses or mappings have run out, up to a garbage
 	 * collection and half a second more.
 	 * @param bytes size, a multiple of {@link MemoryRegion#ALIGNMENT}
-	 * @param hugePages whether pages of 2 MiB are wanted; a region of 4 MiB or more then
+	 * @param hugePages whether pages of 2 MiB are wanted; a region of 2 MiB or more then
 	 * begins with one
 	 * @return the region
 	 * @throws OutOfMemoryError if the operating system refuses
@@ -87,7 +85,7 @@ public final class MappedMemory implements OffHeapMemory {
 	public MemoryRegion allocate(long bytes, boolean hugePages) {
 		assert bytes > 0 && bytes <= MAXIMUM_BYTES && bytes % MemoryRegion.ALIGNMENT == 0 : bytes;
 		long mapped = footprint(bytes);
-		long address = (hugePages && bytes >= HUGE_PAGES_FROM) ? mapHuge(mapped) : map(mapped);
+		long address = (hugePages && bytes >= HUGE_PAGE) ? mapHuge(mapped) : map(mapped);
 		Mapping mapping = new Mapping(this.pages, address, mapped);
 		ByteBuffer buffer;
 		try {

@@ -214,6 +214,30 @@ public final class MemoryRegion {
 	}
 
 	/**
+	 * Tells the operating system that the first bytes are about to be written, so that it
+	 * need not find out page by page. Where there may be huge pages, nothing is to be won
+	 * but behind them.
+	 * @param to where these bytes end; beyond the region if all of it is meant
+	 */
+	public void populate(long to) {
+		if (this.pages == null) {
+			return;
+		}
+		long size = this.buffer.capacity();
+		int page = this.pages.pageSize();
+		long begin = size & -MappedMemory.HUGE_PAGE;
+		long end = (Math.min(to, size) + page - 1) & -page;
+		if (end - begin > page) {
+			try {
+				this.pages.populate(this.address + begin, end - begin);
+			}
+			finally {
+				Reference.reachabilityFence(this.buffer);
+			}
+		}
+	}
+
+	/**
 	 * Fills a range with zeros and keeps its memory.
 	 * @param from where to begin, in bytes; a multiple of 8
 	 * @param to where to end, in bytes; a multiple of 8

@@ -42,6 +42,16 @@ public interface SystemPages {
 	long discard(long address, long bytes);
 
 	/**
+	 * Gives a range its memory at once, instead of page by page when each is touched for
+	 * the first time.
+	 * @param address where the range begins
+	 * @param bytes its length
+	 * @return 0, or the negative error number of a system that cannot; nothing but time
+	 * is lost then
+	 */
+	long populate(long address, long bytes);
+
+	/**
 	 * Asks for pages of 2 MiB where a range has not been touched yet.
 	 * @param address where the range begins
 	 * @param bytes its length

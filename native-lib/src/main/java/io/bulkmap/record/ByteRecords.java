@@ -154,7 +154,7 @@ public final class ByteRecords {
 				reclaim(this.candidates.pop());
 			}
 			else {
-				growOrCompact();
+				growOrCompact(bytes - room(largest));
 			}
 		}
 	}
@@ -162,9 +162,9 @@ public final class ByteRecords {
 	// Where a limit has been reached, less than a quarter is worth it, and in segments
 	// that
 	// are not closed, too.
-	private void growOrCompact() {
+	private void growOrCompact(long wanted) {
 		try {
-			grow();
+			grow(wanted);
 		}
 		catch (RuntimeException ex) {
 			int segment = deadest();
@@ -199,9 +199,9 @@ public final class ByteRecords {
 		}
 	}
 
-	private void grow() {
+	private void grow(long wanted) {
 		int before = (this.chunks.count() > 0) ? this.chunks.bytes(0) : 0;
-		int chunk = this.chunks.grow();
+		int chunk = this.chunks.grow(wanted);
 		makeEntries(chunk);
 		int first = chunk * SEGMENTS;
 		int segment = first + (this.chunks.bytes(chunk) + SEGMENT_BYTES - 1) / SEGMENT_BYTES - 1;
@@ -211,7 +211,7 @@ public final class ByteRecords {
 			}
 		}
 		if (chunk == 0 && before < SEGMENT_BYTES && this.states[0] == SegmentState.OPEN && before > 0) {
-			this.openBytes += this.chunks.bytes(0) - before;
+			this.openBytes += segmentBytes(0) - before;
 		}
 	}
 
@@ -257,7 +257,7 @@ public final class ByteRecords {
 	 */
 	public void prepare(int bytes) {
 		if (this.chunks.count() == 0) {
-			grow(); // the first chunk is for others
+			grow(0); // the first chunk is for others
 		}
 		int chunk = this.chunks.add((bytes + MemoryRegion.ALIGNMENT - 1) & -MemoryRegion.ALIGNMENT);
 		makeEntries(chunk);

@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 /*
  * So memory grows without moving anything, but for the first chunk: that begins small,
- * for small maps, and is copied to one of twice the size until it is as large as all
- * others.
+ * for small maps, and is copied to a larger one until it is as large as all others.
  */
 final class Chunks {
 
 	/**
-	 * Bytes of a chunk: the least that gets huge pages.
+	 * Bytes of a chunk: two huge pages.
 	 */
 	static final int BYTES = 1 << 22;
 
@@ -73,18 +72,27 @@ final class Chunks {
 	}
 
 	/**
-	 * Makes the first chunk larger, or adds another one.
+	 * Makes the first chunk larger, or adds another one. As long as there is only the
+	 * first one, it gets as large as it has to be at once: each step on the way would
+	 * touch new pages.
+	 * @param wanted bytes that are wanted besides those that there are
 	 * @return number of the chunk
 	 */
-	int grow() {
+	int grow(long wanted) {
+		int first = (this.count > 0) ? bytes(0) : 0;
+		if (first == BYTES) {
+			return add(BYTES);
+		}
+		long least = Math.max(FIRST_BYTES, first + Math.max(first, Math.min(wanted, BYTES)));
+		int bytes = (int) Math.min(BYTES, Long.highestOneBit(2 * least - 1));
 		if (this.count == 0) {
-			return add(FIRST_BYTES);
+			add(bytes);
 		}
-		if (bytes(0) < BYTES) {
-			replaceFirst();
-			return 0;
+		else {
+			replaceFirst(bytes);
 		}
-		return add(BYTES);
+		region(0).populate(first + wanted);
+		return 0;
 	}
 
 	/**
@@ -124,9 +132,9 @@ final class Chunks {
 		this.vacant[this.vacantCount++] = chunk;
 	}
 
-	private void replaceFirst() {
+	private void replaceFirst(int bytes) {
 		MemoryRegion small = region(0);
-		MemoryRegion large = this.source.allocate(2 * small.size());
+		MemoryRegion large = this.source.allocate(bytes);
 		int longs = (int) (small.size() / Long.BYTES);
 		large.longs(0, longs).put(small.longs(0, longs));
 		enter(0, large);

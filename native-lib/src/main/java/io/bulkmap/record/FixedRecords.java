@@ -81,7 +81,7 @@ public final class FixedRecords {
 	public void reserve(long more) {
 		while (room() < more) {
 			long before = capacity();
-			this.chunks.grow();
+			this.chunks.grow((more - room()) * this.bytes);
 			this.fresh += capacity() - before;
 		}
 	}

@@ -47,6 +47,19 @@ class Utf8Tests {
 	}
 
 	@Test
+	void lengthShouldBeThatOfAsciiAndABoundForOthers() {
+		for (String string : new String[] { "", "a", "\u007f", "sixteen letters!", "\u0080", "a\u07ffb", "\u0800",
+				"\uffff", "\ud83d\ude00", "\ud83d", "\ude00\ud83d" }) {
+			int bytes = Codec.strings().encode(string).length;
+
+			assertThat(Utf8.length(string)).as(string).isBetween(bytes, 3 * string.length());
+			if (bytes == string.length()) {
+				assertThat(Utf8.length(string)).isEqualTo(bytes);
+			}
+		}
+	}
+
+	@Test
 	void sequencesOfFourBytesShouldBeValidAsTheJdkSays() {
 		SplittableRandom random = new SplittableRandom(1);
 		int[] ends = { 0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xaf, 0xb0, 0xbf, 0xc0, 0xff };

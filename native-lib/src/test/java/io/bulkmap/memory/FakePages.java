@@ -33,6 +33,8 @@ public final class FakePages implements SystemPages {
 
 	private final List<Range> huge = new ArrayList<>();
 
+	private final List<Range> populated = new ArrayList<>();
+
 	private long next = FIRST_ADDRESS;
 
 	private int maximumMappings = Integer.MAX_VALUE;
@@ -90,6 +92,14 @@ public final class FakePages implements SystemPages {
 
 	synchronized List<Range> discarded() {
 		return List.copyOf(this.discarded);
+	}
+
+	/**
+	 * Returns the ranges that were to get their memory at once, in order.
+	 * @return the ranges
+	 */
+	public synchronized List<Range> populated() {
+		return List.copyOf(this.populated);
 	}
 
 	synchronized List<Range> huge() {
@@ -155,6 +165,16 @@ public final class FakePages implements SystemPages {
 		return 0;
 	}
 
+	// Of a range that is mapped, as old systems do: not at all.
+	@Override
+	public synchronized long populate(long address, long bytes) {
+		if (mapped().stream().noneMatch((range) -> range.address() <= address && address + bytes <= range.end())) {
+			throw new AssertionError("not mapped: " + new Range(address, bytes));
+		}
+		this.populated.add(new Range(address, bytes));
+		return -EINVAL;
+	}
+
 	@Override
 	public synchronized long preferHugePages(long address, long bytes) {
 		this.huge.add(new Range(address, bytes));
@@ -177,7 +197,7 @@ public final class FakePages implements SystemPages {
 	 * @param address where it begins
 	 * @param bytes its length
 	 */
-	record Range(long address, long bytes) {
+	public record Range(long address, long bytes) {
 
 		long end() {
 			return this.address + this.bytes;

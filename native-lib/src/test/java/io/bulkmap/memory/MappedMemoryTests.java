@@ -41,7 +41,7 @@ class MappedMemoryTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(longs = { 4 << 20, (4 << 20) + 128, 5 << 20 })
+	@ValueSource(longs = { 2 << 20, (2 << 20) + 128, 4 << 20, (4 << 20) + 128, 5 << 20 })
 	void allocateWhenPagesAreHugeShouldAlignToThemAndKeepNothingElse(long bytes) {
 		MemoryRegion region = this.memory.allocate(bytes, true);
 
@@ -52,7 +52,7 @@ class MappedMemoryTests {
 
 	@Test
 	void allocateWhenRegionIsSmallShouldNotAskForHugePages() {
-		this.memory.allocate(MappedMemory.HUGE_PAGES_FROM - MemoryRegion.ALIGNMENT, true);
+		this.memory.allocate(HUGE_PAGE - MemoryRegion.ALIGNMENT, true);
 
 		assertThat(this.pages.huge()).isEmpty();
 	}

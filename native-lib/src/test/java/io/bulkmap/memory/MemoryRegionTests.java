@@ -51,6 +51,37 @@ class MemoryRegionTests {
 			.containsExactly(new Range(this.region.address() + firstPage * PAGE, pageCount * PAGE));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "4097, 2", "8192, 2", SIZE - 257 + ", 40", SIZE + ", 41", Long.MAX_VALUE + ", 41" })
+	void populateShouldAskForThePagesOfTheFirstBytes(long to, int pageCount) {
+		this.region.populate(to);
+
+		assertThat(this.pages.populated()).containsExactly(new Range(this.region.address(), pageCount * PAGE));
+		assertThat(this.region.getLong(8)).isEqualTo(~8L);
+	}
+
+	@Test
+	void populateShouldNotAskForOnePage() {
+		this.region.populate(0);
+		this.region.populate(4096);
+		DirectMemory.withoutAddresses().allocate(SIZE).populate(SIZE);
+
+		assertThat(this.pages.populated()).isEmpty();
+	}
+
+	@Test
+	void populateShouldLeaveHugePagesAlone() {
+		MappedMemory memory = new MappedMemory(this.pages);
+		memory.allocate(2 << 20, true).populate(Long.MAX_VALUE);
+		MemoryRegion longer = memory.allocate((4 << 20) + 2 * PAGE, true);
+		longer.populate(4 << 20);
+		assertThat(this.pages.populated()).isEmpty();
+
+		longer.populate(Long.MAX_VALUE);
+
+		assertThat(this.pages.populated()).containsExactly(new Range(longer.address() + (4 << 20), 2 * PAGE));
+	}
+
 	@Test
 	void discardShouldGiveTheRestOfTheLastPageBack() {
 		this.region.discard(8, SIZE);

@@ -5,8 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.bulkmap.memory.FakePages;
+import io.bulkmap.memory.MappedMemory;
+import io.bulkmap.memory.MemoryRegion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +54,56 @@ class FixedRecordsTests {
 		assertThat(places).hasSize(500_000);
 		assertThat(this.source.regions).hasSize(allocations);
 		assertThat(this.source.bytes()).isLessThan(500_000 * 24 + 2 * Chunks.BYTES);
+	}
+
+	// Each step on the way would touch pages that are left at once.
+	@ParameterizedTest
+	@CsvSource({ "100, 4096", "10000, 262144", "170, 4096", "171, 8192", "174762, 4194304" })
+	void firstChunkShouldBeAsLargeAsItHasToBeAtOnce(int count, long bytes) {
+		FixedRecords records = new FixedRecords(this.source, 24);
+
+		records.reserve(count);
+
+		// The other one is the directory.
+		assertThat(this.source.regions).extracting(MemoryRegion::size).containsExactly(bytes, 4096L);
+		assertThat(this.source.released).isZero();
+		assertThat(records.room()).isEqualTo(bytes / 24);
+	}
+
+	@Test
+	void chunkShouldGetTheMemoryThatIsWantedAtOnce() {
+		FakePages pages = new FakePages();
+		MappedMemory memory = new MappedMemory(pages);
+		List<MemoryRegion> regions = new ArrayList<>();
+		FixedRecords records = new FixedRecords(new ChunkSource() {
+			@Override
+			public MemoryRegion allocate(long bytes) {
+				regions.add(memory.allocate(bytes));
+				return regions.get(regions.size() - 1);
+			}
+
+			@Override
+			public void release(MemoryRegion region) {
+				region.discard();
+			}
+		}, 24);
+
+		records.reserve(10_000);
+
+		assertThat(pages.populated())
+			.containsExactly(new FakePages.Range(regions.get(0).address(), (240_000 + 4095) / 4096 * 4096));
+	}
+
+	@Test
+	void firstChunkShouldDoubleAtLeast() {
+		FixedRecords records = new FixedRecords(this.source, 8);
+		for (int i = 0; i < 2048; i++) {
+			records.reserve(1);
+			records.take();
+		}
+
+		// 4096, 8192 and 16384 bytes, of which the last is there.
+		assertThat(this.source.released).isEqualTo(4096 + 8192);
 	}
 
 	@Test

@@ -15,6 +15,11 @@ interface ObjectEngine extends AutoCloseable {
 
 	void clear();
 
+	/**
+	 * Puts a new map, which has room for nothing, in the place of the one that there is.
+	 */
+	void replace();
+
 	@Override
 	void close();
 

@@ -14,7 +14,7 @@ import io.bulkmap.PackedBytes;
  */
 final class ObjectHashMapEngine<K> implements ObjectEngine {
 
-	private final Map<K, Long> map;
+	private Map<K, Long> map;
 
 	private final KeyAt<K> key;
 
@@ -69,6 +69,11 @@ final class ObjectHashMapEngine<K> implements ObjectEngine {
 	@Override
 	public void clear() {
 		this.map.clear();
+	}
+
+	@Override
+	public void replace() {
+		this.map = new HashMap<>();
 	}
 
 	@Override

@@ -129,7 +129,7 @@ public abstract class ObjectKeyState {
 	}
 
 	/**
-	 * A new map before every call.
+	 * A new map before every call, of the same factory.
 	 */
 	public static class Growing extends ObjectKeyState {
 
@@ -140,8 +140,7 @@ public abstract class ObjectKeyState {
 
 		@Setup(Level.Invocation)
 		public void replace() {
-			this.engine.close();
-			this.engine = prepare(0);
+			this.engine.replace();
 		}
 
 	}

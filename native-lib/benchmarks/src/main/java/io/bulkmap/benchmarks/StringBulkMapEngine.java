@@ -13,7 +13,7 @@ final class StringBulkMapEngine implements ObjectEngine {
 
 	private final BulkMapFactory factory;
 
-	private final StringLongBulkMap map;
+	private StringLongBulkMap map;
 
 	private final boolean packed;
 
@@ -37,6 +37,12 @@ final class StringBulkMapEngine implements ObjectEngine {
 	@Override
 	public void clear() {
 		this.map.clear();
+	}
+
+	@Override
+	public void replace() {
+		this.map.close();
+		this.map = this.factory.map("benchmark", MapType.STRING_LONG, BulkMapOptions.defaults());
 	}
 
 	@Override

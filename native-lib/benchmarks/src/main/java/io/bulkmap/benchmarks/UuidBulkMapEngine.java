@@ -13,7 +13,7 @@ final class UuidBulkMapEngine implements ObjectEngine {
 
 	private final BulkMapFactory factory;
 
-	private final UuidLongBulkMap map;
+	private UuidLongBulkMap map;
 
 	private final boolean packed;
 
@@ -39,6 +39,12 @@ final class UuidBulkMapEngine implements ObjectEngine {
 	@Override
 	public void clear() {
 		this.map.clear();
+	}
+
+	@Override
+	public void replace() {
+		this.map.close();
+		this.map = this.factory.map("benchmark", MapType.UUID_LONG, BulkMapOptions.defaults());
 	}
 
 	@Override

@@ -22,6 +22,9 @@ final class LinuxPages implements SystemPages {
 
 	private static final long MADV_HUGEPAGE = 14;
 
+	// Since Linux 5.14; older ones refuse.
+	private static final long MADV_POPULATE_WRITE = 23;
+
 	private final int pageSize;
 
 	LinuxPages(NativeLibrary library) {
@@ -55,6 +58,11 @@ final class LinuxPages implements SystemPages {
 	@Override
 	public long discard(long address, long bytes) {
 		return adviseMemory(address, bytes, MADV_DONTNEED);
+	}
+
+	@Override
+	public long populate(long address, long bytes) {
+		return adviseMemory(address, bytes, MADV_POPULATE_WRITE);
 	}
 
 	@Override

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Tests for {@link LinuxPages}, and for the regions that are made of them.
@@ -89,6 +90,7 @@ class LinuxPagesTests {
 		assertThat(pages.unmap(1, pages.pageSize())).isEqualTo(-EINVAL);
 		assertThat(pages.discard(1, pages.pageSize())).isEqualTo(-EINVAL);
 		assertThat(pages.preferHugePages(1, pages.pageSize())).isEqualTo(-EINVAL);
+		assertThat(pages.populate(1, pages.pageSize())).isEqualTo(-EINVAL);
 	}
 
 	@Test
@@ -105,10 +107,10 @@ class LinuxPagesTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void regionShouldBeAlignedAndZero(boolean hugePages) {
-		for (int bytes : new int[] { 128, 4096, MIB + 128, 4 * MIB, 5 * MIB + 128 }) {
+		for (int bytes : new int[] { 128, 4096, MIB + 128, 2 * MIB, 4 * MIB, 5 * MIB + 128 }) {
 			MemoryRegion region = memory.allocate(bytes, hugePages);
 
-			long alignment = (hugePages && bytes >= 4 * MIB) ? HUGE_PAGE : pages.pageSize();
+			long alignment = (hugePages && bytes >= 2 * MIB) ? HUGE_PAGE : pages.pageSize();
 			assertThat(region.address() % alignment).isZero();
 			for (int offset = 0; offset < bytes; offset += 8) {
 				assertThat(region.getLong(offset)).isZero();
@@ -142,6 +144,23 @@ class LinuxPagesTests {
 		}
 		region.putLong(LARGE - 8, 1);
 		assertThat(region.getLong(LARGE - 8)).isOne();
+	}
+
+	@Test
+	void populateShouldBringMemoryAtOnce() throws IOException {
+		long address = pages.map(LARGE);
+		try {
+			long before = ResidentMemory.bytes();
+			long result = pages.populate(address, LARGE);
+			assumeTrue(result != -EINVAL, "this system has no MADV_POPULATE_WRITE");
+
+			assertThat(result).isZero();
+			assertThat(ResidentMemory.bytes() - before).isGreaterThan(MUCH);
+			assertThat(pages.buffer(address, LARGE).getLong(LARGE - 8)).isZero();
+		}
+		finally {
+			pages.unmap(address, LARGE);
+		}
 	}
 
 	@Test
@@ -291,6 +310,11 @@ class LinuxPagesTests {
 		@Override
 		public long discard(long address, long bytes) {
 			return pages.discard(address, bytes);
+		}
+
+		@Override
+		public long populate(long address, long bytes) {
+			return pages.populate(address, bytes);
 		}
 
 		@Override
