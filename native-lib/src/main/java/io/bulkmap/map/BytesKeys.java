@@ -20,10 +20,13 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 
 	private final int count;
 
-	private @Nullable Extent extent;
+	private final int longest;
 
-	BytesKeys(int count) {
+	private @Nullable Extent exactExtent;
+
+	BytesKeys(int count, int longest) {
 		this.count = count;
+		this.longest = longest;
 	}
 
 	/**
@@ -41,9 +44,20 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 	 */
 	abstract int mostBytes(int index);
 
+	/**
+	 * Returns the length of a key, or a little more, but less than {@link #mostBytes} for
+	 * most keys.
+	 * @param index number of the key
+	 * @return the number of bytes
+	 */
+	int exactBytes(int index) {
+		return mostBytes(index);
+	}
+
 	@Override
 	public final int fit(int from, int most) {
-		return fit(from, most, this::mostBytes);
+		boolean all = this.longest <= BytesBatch.BYTES / most;
+		return all ? most : fit(from, most, this::mostBytes);
 	}
 
 	/**
@@ -62,12 +76,19 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 		return fitting;
 	}
 
+	// As if all were as long as the longest one.
 	@Override
 	public final Extent extent() {
-		Extent current = this.extent;
+		int each = padded(this.longest);
+		return new Extent((long) this.count * each, each);
+	}
+
+	@Override
+	public final Extent exactExtent() {
+		Extent current = this.exactExtent;
 		if (current == null) {
-			current = extent(this.count, this::mostBytes);
-			this.extent = current;
+			current = extent(this.count, this::exactBytes);
+			this.exactExtent = current;
 		}
 		return current;
 	}
@@ -79,11 +100,15 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 		long bytes = 0;
 		int longest = 0;
 		for (int i = 0; i < count; i++) {
-			int length = ByteRecords.bytes(0, lengths.of(i)) - ByteRecords.KEY;
+			int length = padded(lengths.of(i));
 			bytes += length;
 			longest = Math.max(longest, length);
 		}
 		return new Extent(bytes, longest);
+	}
+
+	private static int padded(int length) {
+		return ByteRecords.bytes(0, length) - ByteRecords.KEY;
 	}
 
 	/**
@@ -102,23 +127,24 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 	static BytesKeys of(byte[] key) {
 		Objects.requireNonNull(key, "'key' must not be null");
 		checkLength("key", key.length);
-		return new Arrays(new byte[][] { key });
+		return new Arrays(new byte[][] { key }, key.length);
 	}
 
 	static BytesKeys of(byte[][] keys) {
-		check("keys", keys);
-		return new Arrays(keys);
+		return new Arrays(keys, check("keys", keys));
 	}
 
 	/**
 	 * Checks byte strings.
 	 * @param what name of the array
 	 * @param strings the array
+	 * @return the length of the longest one
 	 */
-	static void check(String what, byte[][] strings) {
+	static int check(String what, byte[][] strings) {
 		if (strings == null) {
 			throw new NullPointerException("'%s' must not be null".formatted(what));
 		}
+		int longest = 0;
 		for (int i = 0; i < strings.length; i++) {
 			if (strings[i] == null) {
 				throw new NullPointerException("'%s[%d]' must not be null".formatted(what, i));
@@ -126,34 +152,39 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 			if (strings[i].length > BytesBulkMap.MOST_BYTES) {
 				checkLength("%s[%d]".formatted(what, i), strings[i].length);
 			}
+			longest = Math.max(longest, strings[i].length);
 		}
+		return longest;
 	}
 
 	static BytesKeys of(PackedBytes keys) {
-		check("keys", keys);
-		return new Packed(keys);
+		return new Packed(keys, check("keys", keys));
 	}
 
 	/**
 	 * Checks packed byte strings.
 	 * @param what name of the argument
 	 * @param strings the strings
+	 * @return the length of the longest one
 	 */
-	static void check(String what, PackedBytes strings) {
+	static int check(String what, PackedBytes strings) {
 		if (strings == null) {
 			throw new NullPointerException("'%s' must not be null".formatted(what));
 		}
+		int longest = 0;
 		for (int i = 0; i < strings.count(); i++) {
 			if (strings.length(i) > BytesBulkMap.MOST_BYTES) {
 				checkLength("%s[%d]".formatted(what, i), strings.length(i));
 			}
+			longest = Math.max(longest, strings.length(i));
 		}
+		return longest;
 	}
 
 	static BytesKeys of(CharSequence key) {
 		Objects.requireNonNull(key, "'key' must not be null");
 		checkLength("key", key);
-		return new Strings(1, (index) -> key);
+		return new Strings(1, (index) -> key, key.length());
 	}
 
 	static BytesKeys of(CharSequence[] keys) {
@@ -167,16 +198,19 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 	}
 
 	private static BytesKeys strings(int count, IntFunction<? extends CharSequence> keys) {
+		int longest = 0;
 		for (int i = 0; i < count; i++) {
 			CharSequence key = keys.apply(i);
 			if (key == null) {
 				throw new NullPointerException("'keys[%d]' must not be null".formatted(i));
 			}
-			if (key.length() > BytesBulkMap.MOST_BYTES / 3) {
+			int length = key.length();
+			if (length > BytesBulkMap.MOST_BYTES / 3) {
 				checkLength("keys[%d]".formatted(i), key);
 			}
+			longest = Math.max(longest, length);
 		}
-		return new Strings(count, keys);
+		return new Strings(count, keys, longest);
 	}
 
 	private static void checkLength(String what, CharSequence key) {
@@ -203,8 +237,8 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 
 		private final byte[][] keys;
 
-		Arrays(byte[][] keys) {
-			super(keys.length);
+		Arrays(byte[][] keys, int longest) {
+			super(keys.length, longest);
 			this.keys = keys;
 		}
 
@@ -233,8 +267,8 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 
 		private final ByteBuffer bytes;
 
-		Packed(PackedBytes keys) {
-			super(keys.count());
+		Packed(PackedBytes keys, int longest) {
+			super(keys.count(), longest);
 			this.keys = keys;
 			this.bytes = keys.bytes().order(ByteOrder.nativeOrder());
 		}
@@ -267,8 +301,9 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 
 		private final IntFunction<? extends CharSequence> keys;
 
-		Strings(int count, IntFunction<? extends CharSequence> keys) {
-			super(count);
+		// The longest one in characters.
+		Strings(int count, IntFunction<? extends CharSequence> keys, int longest) {
+			super(count, 3 * Math.min(longest, BytesBulkMap.MOST_BYTES));
 			this.keys = keys;
 		}
 
@@ -278,8 +313,8 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 		}
 
 		@Override
-		public Extent exactExtent() {
-			return extent(count(), (index) -> Utf8.length(this.keys.apply(index)));
+		int exactBytes(int index) {
+			return Utf8.length(this.keys.apply(index));
 		}
 
 		// As many as fit into a piece, or one.
