@@ -38,9 +38,10 @@ interface BatchKeys<B extends Piece> {
 
 	/**
 	 * Tells how long the keys are, however long it takes to find out.
+	 * @param piece may be used for it
 	 * @return a bound that is not above {@link #extent()}
 	 */
-	default Extent exactExtent() {
+	default Extent exactExtent(B piece) {
 		return extent();
 	}
 

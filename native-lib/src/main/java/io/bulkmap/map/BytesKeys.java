@@ -11,7 +11,7 @@ import io.bulkmap.Codec;
 import io.bulkmap.PackedBytes;
 import io.bulkmap.record.ByteRecords;
 import io.bulkmap.record.BytesBatch;
-import org.jspecify.annotations.Nullable;
+import io.bulkmap.record.Piece;
 
 /**
  * Keys of any number of bytes, checked, in whatever a caller has them.
@@ -21,8 +21,6 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 	private final int count;
 
 	private final int longest;
-
-	private @Nullable Extent exactExtent;
 
 	BytesKeys(int count, int longest) {
 		this.count = count;
@@ -43,16 +41,6 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 	 * @return the number of bytes
 	 */
 	abstract int mostBytes(int index);
-
-	/**
-	 * Returns the length of a key, or a little more, but less than {@link #mostBytes} for
-	 * most keys.
-	 * @param index number of the key
-	 * @return the number of bytes
-	 */
-	int exactBytes(int index) {
-		return mostBytes(index);
-	}
 
 	@Override
 	public final int fit(int from, int most) {
@@ -84,13 +72,8 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 	}
 
 	@Override
-	public final Extent exactExtent() {
-		Extent current = this.exactExtent;
-		if (current == null) {
-			current = extent(this.count, this::exactBytes);
-			this.exactExtent = current;
-		}
-		return current;
+	public Extent exactExtent(BytesBatch piece) {
+		return extent(this.count, this::mostBytes);
 	}
 
 	/**
@@ -313,22 +296,41 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 		}
 
 		@Override
-		int exactBytes(int index) {
-			return Utf8.length(this.keys.apply(index));
+		public Extent exactExtent(BytesBatch piece) {
+			Extent all = Extent.NONE;
+			for (int done = 0; done < count();) {
+				int fitting = fit(done, Math.min(Piece.LENGTH, count() - done));
+				copyTo(piece, done, fitting);
+				all = all.and(extent(fitting, (index) -> BytesBatch.length(piece.key(index))));
+				done += fitting;
+			}
+			return all;
 		}
 
 		// As many as fit into a piece, or one.
 		@Override
 		public void copyTo(BytesBatch piece, int from, int count) {
 			piece.clear();
-			byte[] scratch = piece.scratch((count > 1) ? BytesBatch.BYTES : mostBytes(from));
+			char[] characters = piece.characters((count > 1) ? BytesBatch.BYTES / 3 : this.keys.apply(from).length());
 			int end = 0;
 			for (int i = 0; i < count; i++) {
 				int begin = end;
-				end = Utf8.encode(this.keys.apply(from + i), scratch, begin);
+				end = Utf8.getChars(this.keys.apply(from + i), characters, begin);
 				piece.key(i, begin, end - begin);
 			}
-			piece.append(scratch, end);
+			if (!piece.appendAscii(end)) {
+				encode(piece, characters, end, count);
+			}
+		}
+
+		private static void encode(BytesBatch piece, char[] characters, int length, int count) {
+			int end = piece.append(3 * length);
+			for (int i = 0; i < count; i++) {
+				long key = piece.key(i);
+				int begin = end;
+				end = Utf8.encode(characters, BytesBatch.begin(key), BytesBatch.length(key), piece.bytes(), begin);
+				piece.key(i, begin, end - begin);
+			}
 		}
 
 	}

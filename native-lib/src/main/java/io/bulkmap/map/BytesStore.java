@@ -87,6 +87,11 @@ final class BytesStore implements RecordStore<BytesBatch> {
 	}
 
 	@Override
+	public boolean hasFixedValues() {
+		return this.words;
+	}
+
+	@Override
 	public boolean takesFreely() {
 		return false;
 	}

@@ -13,4 +13,11 @@ record Extent(long bytes, int longest) {
 	 */
 	static final Extent NONE = new Extent(0, 0);
 
+	/**
+	 * Returns the bound for these and others.
+	 */
+	Extent and(Extent others) {
+		return new Extent(this.bytes + others.bytes, Math.max(this.longest, others.longest));
+	}
+
 }

@@ -61,6 +61,11 @@ final class FixedStore implements RecordStore<RecordBatch> {
 	}
 
 	@Override
+	public boolean hasFixedValues() {
+		return true;
+	}
+
+	@Override
 	public boolean takesFreely() {
 		return true;
 	}

@@ -66,7 +66,7 @@ final class RecordBatches<B extends Piece> {
 	}
 
 	private long updateAll(Update update, BatchKeys<B> keys, BatchValues<B> values, int length, RecordWork<B> work) {
-		if (!hasRoomFor(keys, values, length)) {
+		if (!hasRoomFor(keys, values, length, work.piece)) {
 			makeRoom(update, keys, values, length, work);
 		}
 		long added = 0;
@@ -81,10 +81,10 @@ final class RecordBatches<B extends Piece> {
 		return added;
 	}
 
-	// To look at all characters of all keys is still quicker than to look all of them up.
-	private boolean hasRoomFor(BatchKeys<B> keys, BatchValues<B> values, int length) {
+	// To find out how long the keys are is quicker than to look them up.
+	private boolean hasRoomFor(BatchKeys<B> keys, BatchValues<B> values, int length, B piece) {
 		return hasRoomFor(length, keys.extent(), values.extent()) || hasRoomFor(length, Extent.NONE, Extent.NONE)
-				&& hasRoomFor(length, keys.exactExtent(), values.extent());
+				&& hasRoomFor(length, keys.exactExtent(piece), values.extent());
 	}
 
 	private boolean hasRoomFor(int length, Extent keys, Extent values) {

@@ -215,7 +215,11 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 	// the
 	// order of equal ones matters.
 	private int storeApart(Update update, B piece, int from, int count) {
-		find(piece, from, count);
+		int found = find(piece, from, count);
+		if (found == count && update == Update.PUT && this.store.hasFixedValues()) {
+			rewriteAll(piece, from, count);
+			return 0;
+		}
 		RecordNeed need = new RecordNeed();
 		int next = from;
 		for (int i = from; i < from + count; i++) {
@@ -232,6 +236,13 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 			throw this.context.changedMeanwhile();
 		}
 		return storeAll(update, piece, from, next - from);
+	}
+
+	// All are old: to the kernel their places are those of new records with the same
+	// keys.
+	private void rewriteAll(B piece, int from, int count) {
+		piece.candidateWords().take(piece.placeWords(), from, count);
+		this.store.writeAll(this.context.kernelFor(count), Update.PUT, piece, from, count);
 	}
 
 	// Returns whether the candidate, if there is one, is the place of the record now.

@@ -54,6 +54,13 @@ interface RecordStore<B extends Piece> {
 	void reserve(long count);
 
 	/**
+	 * Tells whether all values have one length, so that a record can be written again
+	 * where it is.
+	 * @return {@code false} if another value may need another place
+	 */
+	boolean hasFixedValues();
+
+	/**
 	 * Tells whether a place that is taken and withdrawn leaves nothing behind, so that
 	 * keys can get one before it is known whether they are new.
 	 * @return {@code false} if only new keys should get a place

@@ -16,43 +16,59 @@ final class Utf8 {
 	}
 
 	/**
-	 * Encodes a character sequence.
-	 * @param string the characters
+	 * Copies the characters of a sequence.
+	 * @param string the sequence
+	 * @param target receives them
+	 * @param at where they begin
+	 * @return where they end
+	 */
+	static int getChars(CharSequence string, char[] target, int at) {
+		int length = string.length();
+		if (string instanceof String characters) {
+			characters.getChars(0, length, target, at);
+		}
+		else {
+			for (int i = 0; i < length; i++) {
+				target[at + i] = string.charAt(i);
+			}
+		}
+		return at + length;
+	}
+
+	/**
+	 * Encodes characters.
+	 * @param source has them
+	 * @param from where they begin
+	 * @param length how many
 	 * @param target receives the bytes, up to three for each character
 	 * @param at where they begin
 	 * @return where they end
 	 */
-	// Most strings are ASCII, and this loop is as quick as any way to copy them at once,
-	// without an object for each.
-	static int encode(CharSequence string, byte[] target, int at) {
-		int length = string.length();
-		int all = 0;
-		for (int i = 0; i < length; i++) {
-			char current = string.charAt(i);
-			all |= current;
-			target[at + i] = (byte) current;
+	static int encode(char[] source, int from, int length, ByteBuffer target, int at) {
+		int end = at;
+		for (int i = from; i < from + length; i++) {
+			int point = source[i];
+			if (point < 0x80) {
+				target.put(end++, (byte) point);
+				continue;
+			}
+			if (i + 1 < from + length && Character.isSurrogatePair(source[i], source[i + 1])) {
+				point = Character.toCodePoint(source[i], source[i + 1]);
+				i++;
+			}
+			end = encode(point, target, end);
 		}
-		if (all < 0x80) {
-			return at + length;
-		}
-		byte[] bytes = Codec.strings().encode(string.toString());
-		System.arraycopy(bytes, 0, target, at, bytes.length);
-		return at + bytes.length;
+		return end;
 	}
 
-	/**
-	 * Returns how long the encoding of a character sequence is, or a little more: at most
-	 * three bytes for each character that is not ASCII.
-	 * @param string the characters
-	 * @return the number of bytes
-	 */
-	static int length(CharSequence string) {
-		int length = string.length();
-		int bytes = length;
-		for (int i = 0; i < length; i++) {
-			bytes += (string.charAt(i) < 0x80) ? 0 : 2;
+	private static int encode(int point, ByteBuffer target, int at) {
+		int length = (point < 0x800) ? 2 : (point < 0x10000) ? 3 : 4;
+		for (int i = length - 1, bits = point; i > 0; i--, bits >>= 6) {
+			target.put(at + i, (byte) (0x80 | (bits & 0x3f)));
 		}
-		return bytes;
+		int first = (length == 2) ? 0xc0 : (length == 3) ? 0xe0 : 0xf0;
+		target.put(at, (byte) (first | (point >> (6 * (length - 1)))));
+		return at + length;
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package io.bulkmap.record;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 
 import io.bulkmap.memory.MemoryRegion;
 import io.bulkmap.memory.OffHeapMemory;
@@ -59,6 +61,11 @@ public final class BytesBatch extends Piece {
 	// Memory for longer entries is not kept for the next piece.
 	private static final int MOST_KEPT = 1 << 20;
 
+	// Characters in a long.
+	private static final int LANES = 4;
+
+	private static final long NOT_ASCII = 0xff80_ff80_ff80_ff80L;
+
 	private final OffHeapMemory memory;
 
 	private final MemoryRegion region;
@@ -71,7 +78,7 @@ public final class BytesBatch extends Piece {
 
 	private int used;
 
-	private byte[] scratch = new byte[BYTES];
+	private char[] characters = new char[0];
 
 	private byte @Nullable [] @Nullable [] results;
 
@@ -121,15 +128,44 @@ public final class BytesBatch extends Piece {
 	}
 
 	/**
-	 * Returns an array of bytes, for one who makes keys or values there.
-	 * @param length how long it must be
-	 * @return the array, with any content
+	 * Returns an array for {@link #appendAscii}.
+	 * @param length how many characters it must have room for
+	 * @return the array, with any content, and a little more room
 	 */
-	public byte[] scratch(int length) {
-		if (this.scratch.length < length) {
-			this.scratch = new byte[Math.max(length, 2 * this.scratch.length)];
+	public char[] characters(int length) {
+		int least = length + LANES;
+		if (this.characters.length < least) {
+			this.characters = new char[Math.max(least, BYTES / 2)];
 		}
-		return this.scratch;
+		return this.characters;
+	}
+
+	/**
+	 * Copies characters behind the bytes that there are, one byte each, if all of them
+	 * are ASCII.
+	 * @param length how many of {@link #characters}
+	 * @return {@code false} if one is not ASCII; nothing is appended then
+	 */
+	// Four characters are one long, of which every second byte remains. The longs are
+	// read
+	// twice as far from the beginning as the bytes are written, so there is no need for
+	// other memory.
+	public boolean appendAscii(int length) {
+		Arrays.fill(this.characters, length, length + LANES, '\0');
+		int begin = append(2 * (length + LANES));
+		ByteBuffer little = this.bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+		little.position(begin);
+		little.asCharBuffer().put(this.characters, 0, length + LANES);
+		long all = 0;
+		for (int i = 0; i < length; i += LANES) {
+			long lanes = little.getLong(begin + 2 * i);
+			all |= lanes;
+			lanes = (lanes | (lanes >>> 8)) & 0x0000_ffff_0000_ffffL;
+			little.putInt(begin + i, (int) (lanes | (lanes >>> 16)));
+		}
+		boolean ascii = (all & NOT_ASCII) == 0;
+		this.used = ascii ? begin + length : begin;
+		return ascii;
 	}
 
 	/**
@@ -153,8 +189,8 @@ public final class BytesBatch extends Piece {
 			this.content = this.memory.allocate(2 * BYTES);
 			this.bytes = this.content.bytes();
 		}
-		if (this.scratch.length > MOST_KEPT) {
-			this.scratch = new byte[BYTES];
+		if (this.characters.length > MOST_KEPT) {
+			this.characters = new char[0];
 		}
 	}
 

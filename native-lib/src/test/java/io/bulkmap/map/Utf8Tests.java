@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -43,19 +44,6 @@ class Utf8Tests {
 		// The rest begins with a sequence of two bytes that is valid or not by itself.
 		for (int i = 0x80 << 16; i < 1 << 24; i++) {
 			check(new byte[] { (byte) (i >> 16), (byte) (i >> 8), (byte) i });
-		}
-	}
-
-	@Test
-	void lengthShouldBeThatOfAsciiAndABoundForOthers() {
-		for (String string : new String[] { "", "a", "\u007f", "sixteen letters!", "\u0080", "a\u07ffb", "\u0800",
-				"\uffff", "\ud83d\ude00", "\ud83d", "\ude00\ud83d" }) {
-			int bytes = Codec.strings().encode(string).length;
-
-			assertThat(Utf8.length(string)).as(string).isBetween(bytes, 3 * string.length());
-			if (bytes == string.length()) {
-				assertThat(Utf8.length(string)).isEqualTo(bytes);
-			}
 		}
 	}
 
@@ -169,10 +157,22 @@ class Utf8Tests {
 	@MethodSource("strings")
 	void charactersShouldBeEncodedAsStringsAre(String string) {
 		byte[] target = new byte[3 * string.length() + 5];
+		char[] characters = ("\ud83d" + string + "\ude00").toCharArray();
 
-		int end = Utf8.encode(new StringBuilder(string), target, 5);
+		int end = Utf8.encode(characters, 1, string.length(), ByteBuffer.wrap(target), 5);
 
 		assertThat(Arrays.copyOfRange(target, 5, end)).isEqualTo(Codec.strings().encode(string));
+	}
+
+	@ParameterizedTest
+	@MethodSource("strings")
+	void charactersOfAnySequenceShouldBeCopied(String string) {
+		for (CharSequence sequence : List.of(string, new StringBuilder(string), CharBuffer.wrap(string))) {
+			char[] target = new char[string.length() + 2];
+
+			assertThat(Utf8.getChars(sequence, target, 2)).isEqualTo(target.length);
+			assertThat(new String(target, 2, string.length())).isEqualTo(string);
+		}
 	}
 
 	private static byte[] concat(byte[]... parts) {

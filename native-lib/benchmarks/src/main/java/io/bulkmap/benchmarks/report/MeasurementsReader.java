@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +24,6 @@ public final class MeasurementsReader {
 
 	/** Says where the other files of a directory were measured. */
 	public static final String ENVIRONMENT_FILE = "environment.json";
-
-	private static final List<String> BENCHMARKS = List.of("BulkBenchmark", "SingleBenchmark", "FloorBenchmark");
-
-	private static final String PER_ENTRY = "perEntry";
 
 	private MeasurementsReader() {
 	}
@@ -76,7 +71,7 @@ public final class MeasurementsReader {
 			JsonNode node = parse(file);
 			String schema = node.path("schema").asString("");
 			if (node.isArray()) {
-				node.forEach((benchmark) -> speed(benchmark).ifPresent(speeds::add));
+				node.forEach((benchmark) -> speeds.addAll(JmhResult.speeds(benchmark)));
 				jdk = node.path(0).path("vmVersion").asString("") + ", " + node.path(0).path("vmName").asString("");
 			}
 			else if (schema.equals(WorkloadResult.SCHEMA)) {
@@ -118,40 +113,6 @@ public final class MeasurementsReader {
 		}
 		return workloads.isEmpty() ? new Environment("not recorded", 0, 0, "not recorded", jdk, "not recorded", "")
 				: workloads.get(0).environment();
-	}
-
-	private static Optional<Speed> speed(JsonNode benchmark) {
-		String[] name = benchmark.path("benchmark").asString("").split("\\.", -1);
-		JsonNode perEntry = benchmark.path("secondaryMetrics").path(PER_ENTRY);
-		if (name.length < 2 || !BENCHMARKS.contains(name[name.length - 2]) || perEntry.isMissingNode()) {
-			return Optional.empty();
-		}
-		JsonNode params = benchmark.path("params");
-		double[] forks = forks(perEntry.path("rawData"));
-		return Optional.of(new Speed(name[name.length - 1], params.path("engineKind").asString(""),
-				Integer.parseInt(params.path("size").asString("0")), params.path("order").asString(""),
-				params.path("hitRatio").asString(""), params.path("binding").asString(""),
-				params.path("hugePages").asString("").equals("false") ? "false" : "", forks.length, median(forks),
-				forks[0], forks[forks.length - 1]));
-	}
-
-	// The means of the forks, the lowest first.
-	private static double[] forks(JsonNode rawData) {
-		List<Double> means = new ArrayList<>();
-		for (JsonNode fork : rawData) {
-			double sum = 0;
-			for (JsonNode iteration : fork) {
-				sum += iteration.asDouble();
-			}
-			means.add(sum / fork.size());
-		}
-		return means.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-	}
-
-	private static double median(double[] sorted) {
-		int middle = sorted.length / 2;
-		return (sorted.length % 2 == 1) ? sorted[middle]
-				: Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
 	}
 
 }

@@ -1,7 +1,12 @@
 package io.bulkmap.benchmarks.workload;
 
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.LongFunction;
+
 import io.bulkmap.MapType;
 import io.bulkmap.benchmarks.engine.EngineKind;
+import io.bulkmap.benchmarks.keys.KeySpace;
 
 /**
  * The types of maps that workloads can be run against. To add one, add a constant and an
@@ -24,19 +29,38 @@ public enum MapKind {
 
 	},
 
-	/** From 16 bytes to {@code long}. */
+	/** From 16 bytes to {@code long}: the second half of a key is its number. */
 	UUID_LONG(MapType.UUID_LONG.id()) {
 
 		@Override
 		boolean has(EngineKind engine) {
-			return engine.ours() || engine == EngineKind.HASHMAP || engine == EngineKind.CONCURRENT_HASH_MAP;
+			return hasObjects(engine);
 		}
 
 		@Override
 		MapUnderLoad create(EngineKind engine, Workload workload) {
 			int room = room(engine, workload);
-			return engine.ours() ? UuidLongMap.ofKernel(engine, room, workload.keys().space())
-					: JavaUuidLongMap.of(engine, room, workload.keys().space());
+			KeySpace space = workload.keys().space();
+			return engine.ours() ? new UuidLongMap(engine, room, space)
+					: new JavaObjectLongMap<>(engine, room, (number) -> new UUID(space.key(number), number));
+		}
+
+	},
+
+	/** From strings of 16 characters to {@code long}. */
+	STRING_LONG(MapType.STRING_LONG.id()) {
+
+		@Override
+		boolean has(EngineKind engine) {
+			return hasObjects(engine);
+		}
+
+		@Override
+		MapUnderLoad create(EngineKind engine, Workload workload) {
+			int room = room(engine, workload);
+			KeySpace space = workload.keys().space();
+			LongFunction<String> keys = (number) -> HexFormat.of().toHexDigits(space.key(number));
+			return engine.ours() ? new StringLongMap(engine, room, keys) : new JavaObjectLongMap<>(engine, room, keys);
 		}
 
 	};
@@ -70,6 +94,10 @@ public enum MapKind {
 	 * @throws IllegalStateException if it does not work on this machine
 	 */
 	abstract MapUnderLoad create(EngineKind engine, Workload workload);
+
+	private static boolean hasObjects(EngineKind engine) {
+		return engine.ours() || engine == EngineKind.HASHMAP || engine == EngineKind.CONCURRENT_HASH_MAP;
+	}
 
 	private static int room(EngineKind engine, Workload workload) {
 		boolean grows = workload.room() == Room.GROWING && engine != EngineKind.CHRONICLE;

@@ -6,9 +6,6 @@ import java.util.UUID;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
-import io.bulkmap.Isa;
-import io.bulkmap.KernelChoice;
-import io.bulkmap.KernelUnavailableException;
 import io.bulkmap.MapType;
 import io.bulkmap.UuidLongBulkMap;
 import io.bulkmap.benchmarks.engine.EngineKind;
@@ -25,24 +22,18 @@ final class UuidLongMap implements MapUnderLoad {
 
 	private final KeySpace space;
 
-	private UuidLongMap(BulkMapFactory factory, int entries, KeySpace space) {
-		this.factory = factory;
-		this.map = factory.map("benchmark", MapType.UUID_LONG, BulkMapOptions.defaults().withExpectedEntries(entries));
+	/**
+	 * Creates an empty map.
+	 * @param kind one of our engines
+	 * @param entries how many there is room for
+	 * @param space makes keys of their numbers
+	 * @throws IllegalStateException if its kernel is not available
+	 */
+	UuidLongMap(EngineKind kind, int entries, KeySpace space) {
+		this.factory = Kernels.factory(kind);
+		this.map = this.factory.map("benchmark", MapType.UUID_LONG,
+				BulkMapOptions.defaults().withExpectedEntries(entries));
 		this.space = space;
-	}
-
-	static UuidLongMap ofKernel(EngineKind kind, int entries, KeySpace space) {
-		KernelChoice choice = (kind != EngineKind.NATIVE) ? KernelChoice.valueOf(kind.name()) : KernelChoice.AUTO;
-		try {
-			BulkMapFactory factory = BulkMapFactory.builder().kernel(choice).build();
-			if (kind == EngineKind.NATIVE && factory.kernel().active() == Isa.JAVA) {
-				throw new IllegalStateException("No native kernel: " + factory.kernel().fallbackCause());
-			}
-			return new UuidLongMap(factory, entries, space);
-		}
-		catch (KernelUnavailableException ex) {
-			throw new IllegalStateException(ex.getMessage(), ex);
-		}
 	}
 
 	@Override
@@ -62,8 +53,7 @@ final class UuidLongMap implements MapUnderLoad {
 
 	@Override
 	public String kernel() {
-		Isa isa = this.factory.kernel().active();
-		return (isa != Isa.JAVA) ? isa.id() + ", " + this.factory.kernel().binding().id() : isa.id();
+		return Kernels.nameOf(this.factory);
 	}
 
 	@Override

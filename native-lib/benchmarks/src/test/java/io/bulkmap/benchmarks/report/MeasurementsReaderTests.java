@@ -41,6 +41,34 @@ class MeasurementsReaderTests {
 	}
 
 	@Test
+	void hashMapShouldBeComparedWithBothWaysToHaveKeys() throws Exception {
+		Files.writeString(this.directory.resolve("jmh.json"), """
+				[%s, %s, %s, %s]
+				""".formatted(objectKeys("HASH_MAP", "STRING", "words.tsv", 40), objectKeys("BULKMAP", "UUID", "", 20),
+				objectKeys("BULKMAP_PACKED", "UUID", "", 10), """
+						{"benchmark": "io.bulkmap.benchmarks.RowBenchmark.putOld",
+						 "params": {"holder": "BULKMAP_JAVA", "rowBytes": "64", "entries": "10000"},
+						 "primaryMetric": {"rawData": [[7.0, 9.0]]}}"""));
+
+		assertThat(MeasurementsReader.read(List.of(this.directory)).sources().get(0).speeds()).containsExactly(
+				speed("hit, string-long (words.tsv)", "HASHMAP", 1000, 40),
+				speed("hit, string-long (words.tsv), packed keys", "HASHMAP", 1000, 40),
+				speed("hit, uuid-long", "NATIVE", 1000, 20), speed("hit, uuid-long, packed keys", "NATIVE", 1000, 10),
+				speed("putOld, long-row of 64 bytes", "JAVA", 10_000, 8));
+	}
+
+	private static String objectKeys(String engine, String keys, String file, int nanos) {
+		return """
+				{"benchmark": "io.bulkmap.benchmarks.ObjectKeyBenchmark.hit", "primaryMetric": {"score": 1},
+				 "params": {"engineKind": "%s", "keys": "%s", "file": "%s", "size": "1000"},
+				 "secondaryMetrics": {"perEntry": {"rawData": [[%d.0]]}}}""".formatted(engine, keys, file, nanos);
+	}
+
+	private static Speed speed(String operation, String engine, int size, double nanos) {
+		return new Speed(operation, engine, size, "RANDOM", "", "AUTO", "", 1, nanos, nanos, nanos);
+	}
+
+	@Test
 	void filesOfADirectoryShouldHaveItsEnvironment() throws Exception {
 		Files.writeString(this.directory.resolve("jmh.json"), JMH);
 		ResultFiles.writeJson(this.directory.resolve("environment.json"), Samples.environment());

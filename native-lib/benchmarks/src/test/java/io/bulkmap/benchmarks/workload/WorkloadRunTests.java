@@ -60,14 +60,15 @@ class WorkloadRunTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "NATIVE", "JAVA", "HASHMAP", "CONCURRENT_HASH_MAP" })
-	void uuidsShouldHaveTheSameResultsAsLongs(EngineKind kind) throws Exception {
+	void otherKeysShouldHaveTheSameResultsAsLongs(EngineKind kind) throws Exception {
 		for (String name : List.of("read-heavy", "counters", "sliding-window")) {
 			RunResult longs = run(tiny(name, Map.of()), EngineKind.HASHMAP);
+			for (String map : List.of("uuid-long", "string-long")) {
+				RunResult others = runOrAbort(tiny(name, Map.of("map", map)), kind);
 
-			RunResult uuids = runOrAbort(tiny(name, Map.of("map", "uuid-long")), kind);
-
-			assertThat(outcomes(uuids)).isEqualTo(outcomes(longs));
-			assertThat(uuids.memory().entries()).isEqualTo(longs.memory().entries());
+				assertThat(outcomes(others)).as("%s, %s", map, name).isEqualTo(outcomes(longs));
+				assertThat(others.memory().entries()).isEqualTo(longs.memory().entries());
+			}
 		}
 	}
 

@@ -1,37 +1,40 @@
 package io.bulkmap.benchmarks.workload;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 
 import io.bulkmap.benchmarks.engine.EngineKind;
-import io.bulkmap.benchmarks.keys.KeySpace;
 
 /**
- * A map of the JDK from {@link UUID} to {@code Long}. The second half of a key is its
- * number.
+ * A map of the JDK from objects to {@code Long}.
+ *
+ * @param <K> type of the keys
  */
-final class JavaUuidLongMap implements MapUnderLoad {
+final class JavaObjectLongMap<K> implements MapUnderLoad {
 
-	private final Map<UUID, Long> map;
+	private final Map<K, Long> map;
 
-	private final KeySpace space;
+	private final LongFunction<K> keys;
 
-	private JavaUuidLongMap(Map<UUID, Long> map, KeySpace space) {
-		this.map = map;
-		this.space = space;
-	}
-
-	static JavaUuidLongMap of(EngineKind kind, int entries, KeySpace space) {
-		return new JavaUuidLongMap((kind == EngineKind.HASHMAP) ? new HashMap<>((int) Math.ceil(entries / 0.75))
-				: new ConcurrentHashMap<>(entries), space);
+	/**
+	 * Creates an empty map.
+	 * @param kind {@code HashMap} or {@code ConcurrentHashMap}
+	 * @param entries how many there is room for
+	 * @param keys makes keys of their numbers
+	 */
+	JavaObjectLongMap(EngineKind kind, int entries, LongFunction<K> keys) {
+		this.map = (kind == EngineKind.HASHMAP) ? new HashMap<>((int) Math.ceil(entries / 0.75))
+				: new ConcurrentHashMap<>(entries);
+		this.keys = keys;
 	}
 
 	@Override
 	public Caller caller(List<Call> calls) {
-		return new JavaCaller(this.map, this.space, calls);
+		return new JavaCaller<>(this.map, this.keys, calls);
 	}
 
 	@Override
@@ -56,16 +59,18 @@ final class JavaUuidLongMap implements MapUnderLoad {
 
 	/**
 	 * Has the keys of each call as objects.
+	 *
+	 * @param <K> type of the keys
 	 */
-	private static final class JavaCaller implements Caller {
+	private static final class JavaCaller<K> implements Caller {
 
-		private final Map<UUID, Long> map;
+		private final Map<K, Long> map;
 
-		private final KeySpace space;
+		private final LongFunction<K> toKey;
 
 		private final Operation[] operations;
 
-		private final UUID[][] keys;
+		private final List<List<K>> keys;
 
 		private final long[][] values;
 
@@ -73,21 +78,22 @@ final class JavaUuidLongMap implements MapUnderLoad {
 
 		private long lastValue;
 
-		JavaCaller(Map<UUID, Long> map, KeySpace space, List<Call> calls) {
+		JavaCaller(Map<K, Long> map, LongFunction<K> toKey, List<Call> calls) {
 			this.map = map;
-			this.space = space;
+			this.toKey = toKey;
 			this.operations = calls.stream().map(Call::operation).toArray(Operation[]::new);
-			this.keys = calls.stream().map((call) -> new UUID[call.batch()]).toArray(UUID[][]::new);
+			this.keys = calls.stream().<List<K>>map((call) -> new ArrayList<>(call.batch())).toList();
 			this.values = calls.stream().map((call) -> new long[call.batch()]).toArray(long[][]::new);
 		}
 
 		@Override
 		public void prepare(int call, long[] numbers) {
-			UUID[] batchKeys = this.keys[call];
+			List<K> batchKeys = this.keys.get(call);
+			batchKeys.clear();
 			Operation operation = this.operations[call];
 			boolean adds = operation == Operation.ADD || operation == Operation.ADD_ALL;
-			for (int i = 0; i < batchKeys.length; i++) {
-				batchKeys[i] = new UUID(this.space.key(numbers[i]), numbers[i]);
+			for (int i = 0; i < this.values[call].length; i++) {
+				batchKeys.add(this.toKey.apply(numbers[i]));
 				if (operation.effect() == Operation.Effect.STORE) {
 					this.values[call][i] = adds ? 1 : ++this.lastValue;
 				}
@@ -96,7 +102,7 @@ final class JavaUuidLongMap implements MapUnderLoad {
 
 		@Override
 		public void call(int call) {
-			UUID[] batchKeys = this.keys[call];
+			List<K> batchKeys = this.keys.get(call);
 			long[] batchValues = this.values[call];
 			switch (this.operations[call]) {
 				case GET, GET_ALL -> get(batchKeys, batchValues);
@@ -107,39 +113,39 @@ final class JavaUuidLongMap implements MapUnderLoad {
 			}
 		}
 
-		private void get(UUID[] batchKeys, long[] batchValues) {
+		private void get(List<K> batchKeys, long[] batchValues) {
 			long found = 0;
-			for (int i = 0; i < batchKeys.length; i++) {
-				Long value = this.map.get(batchKeys[i]);
+			for (int i = 0; i < batchKeys.size(); i++) {
+				Long value = this.map.get(batchKeys.get(i));
 				batchValues[i] = (value != null) ? value : 0;
 				found += (value != null) ? 1 : 0;
 			}
 			this.told = found;
 		}
 
-		private void put(UUID[] batchKeys, long[] batchValues) {
-			for (int i = 0; i < batchKeys.length; i++) {
-				this.map.put(batchKeys[i], batchValues[i]);
+		private void put(List<K> batchKeys, long[] batchValues) {
+			for (int i = 0; i < batchKeys.size(); i++) {
+				this.map.put(batchKeys.get(i), batchValues[i]);
 			}
 		}
 
-		private void putIfAbsent(UUID[] batchKeys, long[] batchValues) {
+		private void putIfAbsent(List<K> batchKeys, long[] batchValues) {
 			long added = 0;
-			for (int i = 0; i < batchKeys.length; i++) {
-				added += (this.map.putIfAbsent(batchKeys[i], batchValues[i]) == null) ? 1 : 0;
+			for (int i = 0; i < batchKeys.size(); i++) {
+				added += (this.map.putIfAbsent(batchKeys.get(i), batchValues[i]) == null) ? 1 : 0;
 			}
 			this.told = added;
 		}
 
-		private void add(UUID[] batchKeys, long[] batchValues) {
-			for (int i = 0; i < batchKeys.length; i++) {
-				this.map.merge(batchKeys[i], batchValues[i], Long::sum);
+		private void add(List<K> batchKeys, long[] batchValues) {
+			for (int i = 0; i < batchKeys.size(); i++) {
+				this.map.merge(batchKeys.get(i), batchValues[i], Long::sum);
 			}
 		}
 
-		private void remove(UUID[] batchKeys) {
+		private void remove(List<K> batchKeys) {
 			long removed = 0;
-			for (UUID key : batchKeys) {
+			for (K key : batchKeys) {
 				removed += (this.map.remove(key) != null) ? 1 : 0;
 			}
 			this.told = removed;

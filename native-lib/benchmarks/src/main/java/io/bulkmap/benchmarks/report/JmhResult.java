@@ -1,0 +1,121 @@
+package io.bulkmap.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.bulkmap.benchmarks.ObjectEngineKind;
+import io.bulkmap.benchmarks.RowBenchmark;
+import io.bulkmap.benchmarks.engine.EngineKind;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What JMH has written about one benchmark with its parameters.
+ */
+final class JmhResult {
+
+	private static final String ANY_ORDER = "RANDOM";
+
+	private static final String ANY_BINDING = "AUTO";
+
+	private final JsonNode node;
+
+	private final JsonNode params;
+
+	private final String operation;
+
+	private JmhResult(JsonNode node, String operation) {
+		this.node = node;
+		this.params = node.path("params");
+		this.operation = operation;
+	}
+
+	/**
+	 * Returns the speeds that a report shows.
+	 * @param node the result
+	 * @return the speeds; none of a benchmark that a report does not show
+	 */
+	static List<Speed> speeds(JsonNode node) {
+		String[] name = node.path("benchmark").asString("").split("\\.", -1);
+		if (name.length < 2) {
+			return List.of();
+		}
+		JmhResult result = new JmhResult(node, name[name.length - 1]);
+		return switch (name[name.length - 2]) {
+			case "BulkBenchmark", "SingleBenchmark", "FloorBenchmark" -> result.ofLongs();
+			case "ObjectKeyBenchmark" -> result.ofObjects();
+			case "RowBenchmark" -> result.ofRows();
+			default -> List.of();
+		};
+	}
+
+	private List<Speed> ofLongs() {
+		return List.of(speed(this.operation, param("engineKind"), param("size"), param("order"), param("binding"),
+				perEntry()));
+	}
+
+	// HashMap has its keys as objects, and is compared with both ways to have them.
+	private List<Speed> ofObjects() {
+		String objects = "%s, %s".formatted(this.operation, "UUID".equals(param("keys")) ? "uuid-long" : "string-long");
+		if (!param("file").isEmpty()) {
+			objects += " (%s)".formatted(param("file"));
+		}
+		String packed = objects + ", packed keys";
+		return switch (ObjectEngineKind.valueOf(param("engineKind"))) {
+			case HASH_MAP -> List.of(ofObjects(objects, EngineKind.HASHMAP), ofObjects(packed, EngineKind.HASHMAP));
+			case HASH_MAP_PACKED -> List.of(ofObjects(packed + " that become objects", EngineKind.HASHMAP));
+			case BULKMAP -> List.of(ofObjects(objects, EngineKind.NATIVE));
+			case BULKMAP_PACKED -> List.of(ofObjects(packed, EngineKind.NATIVE));
+			case BULKMAP_JAVA_PACKED -> List.of(ofObjects(packed, EngineKind.JAVA));
+		};
+	}
+
+	private Speed ofObjects(String what, EngineKind kind) {
+		return speed(what, kind.name(), param("size"), ANY_ORDER, ANY_BINDING, perEntry());
+	}
+
+	private List<Speed> ofRows() {
+		EngineKind kind = switch (RowBenchmark.Holder.valueOf(param("holder"))) {
+			case BULKMAP -> EngineKind.NATIVE;
+			case BULKMAP_JAVA -> EngineKind.JAVA;
+			case HASH_MAP -> EngineKind.HASHMAP;
+		};
+		return List.of(speed("%s, long-row of %s bytes".formatted(this.operation, param("rowBytes")), kind.name(),
+				param("entries"), ANY_ORDER, ANY_BINDING, this.node.path("primaryMetric")));
+	}
+
+	private Speed speed(String what, String engine, String size, String order, String binding, JsonNode metric) {
+		double[] forks = forks(metric.path("rawData"));
+		return new Speed(what, engine, Integer.parseInt(size), order, param("hitRatio"), binding,
+				param("hugePages").equals("false") ? "false" : "", forks.length, median(forks), forks[0],
+				forks[forks.length - 1]);
+	}
+
+	private String param(String name) {
+		return this.params.path(name).asString("");
+	}
+
+	private JsonNode perEntry() {
+		return this.node.path("secondaryMetrics").path("perEntry");
+	}
+
+	// The means of the forks, the lowest first.
+	private static double[] forks(JsonNode rawData) {
+		List<Double> means = new ArrayList<>();
+		for (JsonNode fork : rawData) {
+			double sum = 0;
+			for (JsonNode iteration : fork) {
+				sum += iteration.asDouble();
+			}
+			means.add(sum / fork.size());
+		}
+		return means.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+	}
+
+	private static double median(double[] sorted) {
+		int middle = sorted.length / 2;
+		return (sorted.length % 2 == 1) ? sorted[middle]
+				: Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
+	}
+
+}
