@@ -239,7 +239,7 @@ public interface StringLongBulkOperations {
 	 * @return how many keys were found
 	 * @throws NullPointerException if an array or a key is {@code null}
 	 * @throws IllegalArgumentException if the arrays differ in length, or a key is too
-	 * long
+	 * long; some values may have been read by then
 	 */
 	long getAll(CharSequence[] keys, long[] values, long missing);
 
@@ -251,7 +251,7 @@ public interface StringLongBulkOperations {
 	 * @return how many keys were found
 	 * @throws NullPointerException if list, array or a key is {@code null}
 	 * @throws IllegalArgumentException if there are not as many values as keys, or a key
-	 * is too long
+	 * is too long; some values may have been read by then
 	 */
 	long getAll(List<? extends CharSequence> keys, long[] values, long missing);
 

@@ -29,8 +29,9 @@ interface BatchKeys<B extends Piece> {
 	}
 
 	/**
-	 * Tells how long the keys are, at the most.
+	 * Tells how long the keys are, at the most. Has to be asked before anything changes.
 	 * @return an upper bound
+	 * @throws IllegalArgumentException if a key is too long
 	 */
 	default Extent extent() {
 		return Extent.NONE;

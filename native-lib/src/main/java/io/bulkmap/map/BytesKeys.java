@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import io.bulkmap.BytesBulkMap;
 import io.bulkmap.Codec;
@@ -18,9 +19,15 @@ import io.bulkmap.record.Piece;
  */
 abstract class BytesKeys implements BatchKeys<BytesBatch> {
 
+	private static final int UNKNOWN = -1;
+
 	private final int count;
 
-	private final int longest;
+	private int longest = UNKNOWN;
+
+	BytesKeys(int count) {
+		this.count = count;
+	}
 
 	BytesKeys(int count, int longest) {
 		this.count = count;
@@ -39,12 +46,13 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 	 * Returns the length of a key, or a little more.
 	 * @param index number of the key
 	 * @return the number of bytes
+	 * @throws IllegalArgumentException if the key is too long
 	 */
 	abstract int mostBytes(int index);
 
 	@Override
 	public final int fit(int from, int most) {
-		boolean all = this.longest <= BytesBatch.BYTES / most;
+		boolean all = this.longest != UNKNOWN && this.longest <= BytesBatch.BYTES / most;
 		return all ? most : fit(from, most, this::mostBytes);
 	}
 
@@ -67,6 +75,9 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 	// As if all were as long as the longest one.
 	@Override
 	public final Extent extent() {
+		if (this.longest == UNKNOWN) {
+			this.longest = IntStream.range(0, this.count).map(this::mostBytes).max().orElse(0);
+		}
 		int each = padded(this.longest);
 		return new Extent((long) this.count * each, each);
 	}
@@ -167,7 +178,7 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 	static BytesKeys of(CharSequence key) {
 		Objects.requireNonNull(key, "'key' must not be null");
 		checkLength("key", key);
-		return new Strings(1, (index) -> key, key.length());
+		return new Strings(1, (index) -> key);
 	}
 
 	static BytesKeys of(CharSequence[] keys) {
@@ -181,19 +192,12 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 	}
 
 	private static BytesKeys strings(int count, IntFunction<? extends CharSequence> keys) {
-		int longest = 0;
 		for (int i = 0; i < count; i++) {
-			CharSequence key = keys.apply(i);
-			if (key == null) {
+			if (keys.apply(i) == null) {
 				throw new NullPointerException("'keys[%d]' must not be null".formatted(i));
 			}
-			int length = key.length();
-			if (length > BytesBulkMap.MOST_BYTES / 3) {
-				checkLength("keys[%d]".formatted(i), key);
-			}
-			longest = Math.max(longest, length);
 		}
-		return new Strings(count, keys, longest);
+		return new Strings(count, keys);
 	}
 
 	private static void checkLength(String what, CharSequence key) {
@@ -278,21 +282,27 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 	}
 
 	/**
-	 * As strings.
+	 * As strings. How long they are is looked at as late as can be: strings may lie
+	 * anywhere, and by the time that a long batch has been looked at, those in the
+	 * beginning have left the cache.
 	 */
 	private static final class Strings extends BytesKeys {
 
 		private final IntFunction<? extends CharSequence> keys;
 
-		// The longest one in characters.
-		Strings(int count, IntFunction<? extends CharSequence> keys, int longest) {
-			super(count, 3 * Math.min(longest, BytesBulkMap.MOST_BYTES));
+		Strings(int count, IntFunction<? extends CharSequence> keys) {
+			super(count);
 			this.keys = keys;
 		}
 
 		@Override
 		int mostBytes(int index) {
-			return 3 * Math.min(this.keys.apply(index).length(), BytesBulkMap.MOST_BYTES);
+			CharSequence key = this.keys.apply(index);
+			int length = key.length();
+			if (length > BytesBulkMap.MOST_BYTES / 3) {
+				BytesKeys.checkLength("keys[%d]".formatted(index), key);
+			}
+			return 3 * Math.min(length, BytesBulkMap.MOST_BYTES);
 		}
 
 		@Override

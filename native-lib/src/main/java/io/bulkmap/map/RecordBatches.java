@@ -207,6 +207,7 @@ final class RecordBatches<B extends Piece> {
 	}
 
 	private long removeAll(BatchKeys<B> keys, int length, RecordWork<B> work) {
+		keys.extent(); // refuses keys while all are there
 		long removed = 0;
 		for (int done = 0; done < length;) {
 			int count = fit(keys, done, length);

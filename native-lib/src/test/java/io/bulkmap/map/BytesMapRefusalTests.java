@@ -2,6 +2,8 @@ package io.bulkmap.map;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -244,6 +246,14 @@ class BytesMapRefusalTests {
 		refuses("'key' must have at most 16777216 bytes, not 16777217", () -> this.strings.get(longest + "a", 1));
 		refuses("'keys[1]' must have at most 16777216 bytes, not 16777218",
 				() -> this.strings.removeAll(List.of("b", longest + "\u00e9")));
+		List<String> thousands = new ArrayList<>(Collections.nCopies(3000, longest.substring(0, 10)));
+		thousands.set(0, longest);
+		thousands.set(2999, longest + "a");
+		refuses("'keys[2999]' must have at most 16777216 bytes, not 16777217", () -> this.strings.removeAll(thousands));
+		refuses("'keys[2999]' must have at most 16777216 bytes, not 16777217",
+				() -> this.strings.putAll(thousands, new long[3000]));
+		refuses("'keys[2999]' must have at most 16777216 bytes, not 16777217",
+				() -> this.strings.getAll(thousands, new long[3000], 0));
 		refuses("'keys[0]' must have at most 16777216 bytes, not 16777217",
 				() -> this.strings.putAll(PackedBytes.of(new byte[most + 1], new int[] { 0, most + 1 }), new long[1]));
 		assertThat(this.strings.size()).isEqualTo(2);

@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Times one batch that is as long as the map, per entry, for keys that are UUIDs or
  * strings. Each call has the keys in an order of its own, so that the processor cannot
- * learn it. A {@code HashMap} profits from strings that are the same objects each time:
- * they keep their hash.
+ * learn it. A {@code HashMap} profits from batches that come again: their strings have
+ * their hash by then.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -44,7 +44,8 @@ record ObjectKeys(UUID[] uuids, long[] words, String[] strings, PackedBytes pack
 	}
 
 	/**
-	 * Returns keys that are strings.
+	 * Returns keys that are strings, objects of their own, as one makes them who reads
+	 * them from somewhere.
 	 * @param numbers number of each key
 	 * @param key makes the key of a number
 	 * @return the keys
@@ -54,8 +55,8 @@ record ObjectKeys(UUID[] uuids, long[] words, String[] strings, PackedBytes pack
 		int[] offsets = new int[numbers.length + 1];
 		byte[][] encoded = new byte[numbers.length][];
 		for (int i = 0; i < numbers.length; i++) {
-			strings[i] = key.apply((int) numbers[i]);
-			encoded[i] = strings[i].getBytes(StandardCharsets.UTF_8);
+			encoded[i] = key.apply((int) numbers[i]).getBytes(StandardCharsets.UTF_8);
+			strings[i] = new String(encoded[i], StandardCharsets.UTF_8);
 			offsets[i + 1] = offsets[i] + encoded[i].length;
 		}
 		ByteBuffer bytes = ByteBuffer.allocateDirect(offsets[numbers.length]);
