@@ -1,6 +1,5 @@
 package io.bulkmap.map;
 
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,8 +8,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
-import com.sun.management.ThreadMXBean;
-import io.bulkmap.Binding;
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.KernelChoice;
@@ -38,8 +35,6 @@ class OffHeapLongLongBulkMapTests {
 
 	// Below and above the length from which on the native kernel is called.
 	private static final int[] COUNTS = { 0, 1, 5, 6, 7, 40, 1000, 1025, 50_000 };
-
-	private static final Update[] UPDATES = Update.values();
 
 	private final BulkMapFactory factory;
 
@@ -223,50 +218,6 @@ class OffHeapLongLongBulkMapTests {
 		UpdateModel.updateAll(Update.PUT, model, Arrays.copyOf(keys, 1000), keys);
 		UpdateModel.updateAll(update, model, keys, keys);
 		checkLookUps(model, keys);
-	}
-
-	@Test
-	void bulkOperationsShouldAllocateNothing() {
-		long[] keys = new SplittableRandom(1).longs(5000).toArray();
-		long[] values = new long[5000];
-		boolean[] found = new boolean[5000];
-		LongLongBulkMap sized = this.factory.longLongMap("sized", BulkMapOptions.defaults().withExpectedEntries(5000));
-		ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-		long least = Long.MAX_VALUE;
-		// The JVM itself allocates now and then on behalf of a thread, when it links or
-		// compiles something; an operation that allocates does so every time.
-		for (int round = 0; round < 5 && least > 0; round++) {
-			long before = thread.getCurrentThreadAllocatedBytes();
-			for (int i = 0; i < 20; i++) {
-				runEveryBulkOperation(sized, keys, values, found);
-			}
-			least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - before);
-		}
-
-		if (this.factory.kernel().binding() == Binding.FFM) {
-			// Objects for arrays, unless the compiler finds out that nobody else sees
-			// them.
-			assertThat(least).isLessThan(20 * keysOfEveryBulkOperation());
-		}
-		else {
-			assertThat(least).isZero();
-		}
-	}
-
-	private static long keysOfEveryBulkOperation() {
-		return UPDATES.length * (4 * 5000L + 2500) + 5000;
-	}
-
-	// Half of the keys are new each time, so that those that are not there count, too.
-	private static void runEveryBulkOperation(LongLongBulkMap map, long[] keys, long[] values, boolean[] found) {
-		for (Update update : UPDATES) {
-			BulkUpdates.updateAll(map, update, keys, values);
-			BulkUpdates.updateAll(map, update, keys, values, 0, 5000);
-			map.getAll(keys, values, 0);
-			map.containsAll(keys, found);
-			map.removeAll(keys, 0, 2500);
-		}
-		map.removeAll(keys);
 	}
 
 	@Test
