@@ -186,6 +186,8 @@ class BulkMapEndpointWebTests {
 			assertThat(response.statusCode()).isEqualTo(200);
 			json(response).extractingPath("$.size").isEqualTo(1);
 			assertThat(map.statistics().capacity()).isLessThan(1000);
+			assertThat(new ObservabilityDocument().answerTo(COMMAND.formatted("action", "trim") + "/populations"))
+				.isEmpty();
 		}
 
 		@Test

@@ -1,5 +1,10 @@
 package io.bulkmap.sample;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapType;
@@ -37,6 +42,25 @@ class SampleApplicationTests {
 			assertThat(output.toString().stripTrailing())
 				.endsWith("Open http://localhost:%s/ (map 'cities' with 135,233 entries)".formatted(port));
 		}
+	}
+
+	@Test
+	void startShouldTellWhatTheReadmeSays(CapturedOutput output) throws IOException {
+		String shown = Files.readString(Path.of("README.md"))
+			.replaceAll("(?s).*The last lines say[^`]*```\n(.*?)\n```.*", "$1");
+		try (ConfigurableApplicationContext context = start()) {
+			List<String> told = output.toString().lines().map(SampleApplicationTests::withoutVaryingParts).toList();
+
+			assertThat(context.isRunning()).isTrue();
+			assertThat(shown.lines().map(SampleApplicationTests::withoutVaryingParts)).hasSize(2)
+				.allSatisfy((line) -> assertThat(told).anySatisfy((each) -> assertThat(each).endsWith(line)));
+		}
+	}
+
+	private static String withoutVaryingParts(String line) {
+		return line.replaceAll("in [0-9.]+ ms \\([0-9.]+ ns", "in 1 ms (1 ns")
+			.replaceAll("kernel \\w+", "kernel")
+			.replaceAll("localhost:[0-9]+", "localhost");
 	}
 
 	@ParameterizedTest

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-import io.bulkmap.BulkMapFactory;
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.sample.ingest.Batch;
 import io.bulkmap.sample.ingest.BatchReader;
 import io.bulkmap.sample.ingest.Body;
@@ -19,11 +17,12 @@ import io.bulkmap.sample.ingest.IngestException;
 import io.bulkmap.sample.ingest.IngestProperties;
 import io.bulkmap.sample.ingest.IngestReport;
 import io.bulkmap.sample.ingest.Operation;
+import io.bulkmap.sample.store.EntryMap;
+import io.bulkmap.sample.store.EntryMaps;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -35,6 +34,8 @@ import org.springframework.util.unit.DataSize;
 @Component
 final class CitiesLoader implements SmartInitializingSingleton {
 
+	private static final String NAME = "cities";
+
 	/**
 	 * The limits of the service are for its clients.
 	 */
@@ -45,25 +46,22 @@ final class CitiesLoader implements SmartInitializingSingleton {
 
 	private static final Log logger = LogFactory.getLog(CitiesLoader.class);
 
-	private final LongLongBulkMap cities;
+	private final EntryMaps store;
 
-	private final BulkMapFactory factory;
-
-	CitiesLoader(@Qualifier("cities") LongLongBulkMap cities, BulkMapFactory factory) {
-		this.cities = cities;
-		this.factory = factory;
+	CitiesLoader(EntryMaps store) {
+		this.store = store;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
+		EntryMap cities = this.store.find(NAME).orElseGet(() -> this.store.create(NAME));
 		try (InputStream data = new GZIPInputStream(DATA.getInputStream())) {
 			BatchReader reader = BatchReader.of(new Body(data, Format.CSV), Content.ENTRIES, LIMITS,
 					new Batch(LIMITS.batchSize()));
-			IngestReport report = Ingest.run(Operation.PUT, reader, this.cities);
+			IngestReport report = Ingest.run(Operation.PUT, reader, cities);
 			logger.info(String.format(Locale.ROOT,
 					"Loaded %,d cities into map '%s' in %.1f ms (%s ns per entry, kernel %s)", report.entries(),
-					this.cities.name(), report.nanos() / 1e6, report.nanosPerEntry(),
-					this.factory.kernel().active().id()));
+					cities.name(), report.nanos() / 1e6, report.nanosPerEntry(), this.store.kernel()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot read " + DATA, ex);

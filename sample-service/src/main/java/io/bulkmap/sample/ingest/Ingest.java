@@ -2,9 +2,10 @@ package io.bulkmap.sample.ingest;
 
 import java.io.IOException;
 
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.sample.ingest.RejectedBodyException.Kind;
+import io.bulkmap.sample.store.EntryMap;
+import io.bulkmap.sample.store.MapDeletedException;
 
 /**
  * Writes bodies to maps, a batch with each call.
@@ -21,9 +22,10 @@ public final class Ingest {
 	 * @param map map to do it to
 	 * @return what became of the body
 	 * @throws IngestException if only a part was taken; it says which, and why
+	 * @throws MapDeletedException if somebody deletes the map
 	 * @throws IOException if the body breaks off
 	 */
-	public static IngestReport run(Operation operation, BatchReader reader, LongLongBulkMap map)
+	public static IngestReport run(Operation operation, BatchReader reader, EntryMap map)
 			throws IngestException, IOException {
 		long entries = 0;
 		long changed = 0;
@@ -42,7 +44,7 @@ public final class Ingest {
 		return new IngestReport(operation, entries, changed, nanos);
 	}
 
-	private static long apply(Operation operation, Batch batch, LongLongBulkMap map, Unit unit) {
+	private static long apply(Operation operation, Batch batch, EntryMap map, Unit unit) {
 		try {
 			return operation.apply(map, batch);
 		}

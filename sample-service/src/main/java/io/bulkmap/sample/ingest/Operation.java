@@ -1,6 +1,6 @@
 package io.bulkmap.sample.ingest;
 
-import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.sample.store.EntryMap;
 
 /**
  * What is done with the entries of a body.
@@ -13,7 +13,7 @@ public enum Operation {
 	PUT("put", Content.ENTRIES) {
 
 		@Override
-		long apply(LongLongBulkMap map, Batch batch) {
+		long apply(EntryMap map, Batch batch) {
 			return map.putAll(batch.keys(), batch.values());
 		}
 
@@ -25,7 +25,7 @@ public enum Operation {
 	PUT_IF_ABSENT("putIfAbsent", Content.ENTRIES) {
 
 		@Override
-		long apply(LongLongBulkMap map, Batch batch) {
+		long apply(EntryMap map, Batch batch) {
 			return map.putAllIfAbsent(batch.keys(), batch.values());
 		}
 
@@ -37,7 +37,7 @@ public enum Operation {
 	ADD("add", Content.ENTRIES) {
 
 		@Override
-		long apply(LongLongBulkMap map, Batch batch) {
+		long apply(EntryMap map, Batch batch) {
 			return map.addAll(batch.keys(), batch.values());
 		}
 
@@ -49,7 +49,7 @@ public enum Operation {
 	MIN("min", Content.ENTRIES) {
 
 		@Override
-		long apply(LongLongBulkMap map, Batch batch) {
+		long apply(EntryMap map, Batch batch) {
 			return map.minAll(batch.keys(), batch.values());
 		}
 
@@ -61,7 +61,7 @@ public enum Operation {
 	MAX("max", Content.ENTRIES) {
 
 		@Override
-		long apply(LongLongBulkMap map, Batch batch) {
+		long apply(EntryMap map, Batch batch) {
 			return map.maxAll(batch.keys(), batch.values());
 		}
 
@@ -73,7 +73,7 @@ public enum Operation {
 	REMOVE("remove", Content.KEYS) {
 
 		@Override
-		long apply(LongLongBulkMap map, Batch batch) {
+		long apply(EntryMap map, Batch batch) {
 			return map.removeAll(batch.keys());
 		}
 
@@ -108,6 +108,6 @@ public enum Operation {
 	 * Does it with one batch.
 	 * @return how many entries were added, or removed
 	 */
-	abstract long apply(LongLongBulkMap map, Batch batch);
+	abstract long apply(EntryMap map, Batch batch);
 
 }

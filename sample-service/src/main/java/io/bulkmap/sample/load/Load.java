@@ -1,11 +1,7 @@
 package io.bulkmap.sample.load;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,13 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
-import java.util.zip.GZIPOutputStream;
 
+import io.bulkmap.sample.load.ServiceClient.Sent;
 import io.bulkmap.sample.output.EntryWriter;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -30,15 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Load {
 
-	private static final int CHUNK = 64 * 1024;
-
 	private static final int DIGITS = 3;
-
-	private static final int OK = 200;
 
 	private final LoadPlan plan;
 
-	private final URI target;
+	private final ServiceClient service;
+
+	private final String path;
 
 	private final LongAdder entries = new LongAdder();
 
@@ -58,19 +51,15 @@ final class Load {
 
 	Load(LoadPlan plan) {
 		this.plan = plan;
-		this.target = plan.url()
-			.resolve("/api/maps/%s/%s".formatted(plan.map(), plan.lookup() ? "lookup" : "entries?op=" + plan.op()));
+		this.service = new ServiceClient(plan.url(), plan.token());
+		this.path = "/api/maps/%s/%s".formatted(plan.map(), plan.lookup() ? "lookup" : "entries?op=" + plan.op());
 	}
 
 	/**
 	 * Creates the map if there is none.
 	 */
 	void prepare() throws IOException {
-		HttpURLConnection connection = open(this.plan.url().resolve("/api/maps/" + this.plan.map()), "PUT");
-		if (connection.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST) {
-			throw new IOException("Cannot create map '%s': %s".formatted(this.plan.map(), text(connection)));
-		}
-		drain(connection);
+		this.service.send("PUT", "/api/maps/" + this.plan.map());
 	}
 
 	/**
@@ -114,88 +103,42 @@ final class Load {
 			if (begin >= end || System.nanoTime() >= end) {
 				return;
 			}
-			sleepUntil(begin);
+			Pause.until(begin);
 			request(keys, random);
 			this.durations.recordValue(Math.max(0, System.nanoTime() - begin));
-		}
-	}
-
-	private static void sleepUntil(long nanoTime) {
-		try {
-			TimeUnit.NANOSECONDS.sleep(nanoTime - System.nanoTime());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
 		}
 	}
 
 	private void request(LongSupplier keys, SplittableRandom random) {
 		this.requests.increment();
 		try {
-			HttpURLConnection connection = open(this.target, "POST");
-			connection.setRequestProperty("Content-Type", this.plan.format().type());
-			connection.setDoOutput(true);
-			connection.setChunkedStreamingMode(CHUNK);
-			write(connection, keys, random);
-			if (connection.getResponseCode() == OK) {
-				this.entries.add(this.plan.body());
-				drain(connection);
-			}
-			else {
-				fail(text(connection));
-			}
+			this.service.post(this.path,
+					new Sent(this.plan.format().type(), this.plan.gzip(), (stream) -> write(stream, keys, random)),
+					this.plan.lookup() ? this.plan.format().type() : "application/json", ServiceClient::drain);
+			this.entries.add(this.plan.body());
 		}
 		catch (IOException ex) {
 			fail(ex.toString());
 		}
 	}
 
-	private void write(HttpURLConnection connection, LongSupplier keys, SplittableRandom random) throws IOException {
-		if (this.plan.gzip()) {
-			connection.setRequestProperty("Content-Encoding", "gzip");
-		}
-		try (OutputStream raw = connection.getOutputStream();
-				OutputStream stream = this.plan.gzip() ? new GZIPOutputStream(raw, CHUNK) : raw) {
-			EntryWriter writer = this.plan.keysOnly() ? EntryWriter.ofKeys(this.plan.format().format(), stream)
-					: EntryWriter.of(this.plan.format().format(), stream);
-			for (int i = 0; i < this.plan.body(); i++) {
-				if (this.plan.keysOnly()) {
-					writer.key(keys.getAsLong());
-				}
-				else {
-					writer.entry(keys.getAsLong(), random.nextLong());
-				}
+	private void write(OutputStream stream, LongSupplier keys, SplittableRandom random) throws IOException {
+		EntryWriter writer = this.plan.keysOnly() ? EntryWriter.ofKeys(this.plan.format().format(), stream)
+				: EntryWriter.of(this.plan.format().format(), stream);
+		for (int i = 0; i < this.plan.body(); i++) {
+			if (this.plan.keysOnly()) {
+				writer.key(keys.getAsLong());
 			}
-			writer.flush();
+			else {
+				writer.entry(keys.getAsLong(), random.nextLong());
+			}
 		}
-	}
-
-	private HttpURLConnection open(URI uri, String method) throws IOException {
-		HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-		connection.setRequestMethod(method);
-		connection.setRequestProperty("Accept", this.plan.lookup() ? this.plan.format().type() : "application/json");
-		if (this.plan.token() != null) {
-			connection.setRequestProperty("Authorization", "Bearer " + this.plan.token());
-		}
-		return connection;
+		writer.flush();
 	}
 
 	private void fail(String reason) {
 		this.failures.increment();
 		this.firstFailure.compareAndSet(null, reason);
-	}
-
-	private static void drain(HttpURLConnection connection) throws IOException {
-		try (InputStream stream = connection.getInputStream()) {
-			stream.transferTo(OutputStream.nullOutputStream());
-		}
-	}
-
-	private static String text(HttpURLConnection connection) throws IOException {
-		try (InputStream stream = connection.getErrorStream()) {
-			return connection.getResponseCode() + " "
-					+ ((stream != null) ? new String(stream.readAllBytes(), StandardCharsets.UTF_8) : "");
-		}
 	}
 
 }

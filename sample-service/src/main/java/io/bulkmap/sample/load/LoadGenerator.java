@@ -2,9 +2,7 @@ package io.bulkmap.sample.load;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +14,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,53 +26,12 @@ import picocli.CommandLine.Spec;
  * </pre>
  */
 @Command(name = "load", mixinStandardHelpOptions = true, sortOptions = false, showDefaultValues = true,
-		description = "Puts load on the sample service, at a rate of its own or as fast as possible.")
+		description = "Puts load on the sample service, at a rate of its own or as fast as possible.",
+		subcommands = { CompareCommand.class, SoakCommand.class })
 public final class LoadGenerator implements Callable<Integer> {
 
-	@Option(names = "--url", description = "Address of the service.")
-	private URI url = URI.create("http://localhost:8080/");
-
-	@Option(names = "--map", description = "Map, created if there is none.")
-	private String map = "load";
-
-	@Option(names = "--token", description = "Token of the service, if it has one.",
-			defaultValue = "${env:SAMPLE_SECURITY_TOKEN}")
-	private @Nullable String token;
-
-	@Option(names = "--format", description = "One of ${COMPLETION-CANDIDATES}.")
-	private LoadFormat format = LoadFormat.BINARY;
-
-	@Option(names = "--gzip", description = "Compress bodies.")
-	private boolean gzip;
-
-	@Option(names = "--lookup", description = "Look keys up instead of writing entries.")
-	private boolean lookup;
-
-	@Option(names = "--op", description = "What to do with entries: put, putIfAbsent, add, min, max, remove.")
-	private String op = "put";
-
-	@Option(names = "--keys", description = "One of ${COMPLETION-CANDIDATES}.")
-	private KeyOrder keys = KeyOrder.UNIFORM;
-
-	@Option(names = "--key-space", description = "How many keys there are.")
-	private long keySpace = 1_000_000;
-
-	@Option(names = "--body", description = "Entries in a request.")
-	private int body = 100_000;
-
-	@Option(names = "--rate",
-			description = "Entries per second; durations count from when a request should have begun. "
-					+ "0 for as many as possible.")
-	private double rate;
-
-	@Option(names = "--connections", description = "Requests at once.")
-	private int connections = 1;
-
-	@Option(names = "--duration", description = "Seconds after which no request begins.")
-	private double duration = 10;
-
-	@Option(names = "--seed", description = "What random numbers begin with.")
-	private long seed = 1;
+	@Mixin
+	private LoadOptions options = new LoadOptions();
 
 	@Option(names = "--json", description = "File for the report.")
 	private @Nullable Path json;
@@ -101,10 +59,7 @@ public final class LoadGenerator implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException, InterruptedException {
-		checkOptions();
-		Load load = new Load(new LoadPlan(this.url, this.map, this.token, this.format, this.gzip, this.lookup, this.op,
-				this.keys, this.keySpace, this.body, this.rate, this.connections,
-				Duration.ofMillis((long) (1000 * this.duration)), this.seed));
+		Load load = new Load(this.options.plan(this.options.url(), this.spec.commandLine()));
 		PrintWriter out = this.spec.commandLine().getOut();
 		LoadReport report;
 		try {
@@ -126,24 +81,10 @@ public final class LoadGenerator implements Callable<Integer> {
 		return (report.failures() == 0) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
 	}
 
-	private void checkOptions() {
-		check(this.keySpace >= 1, "--key-space");
-		check(this.body >= 1, "--body");
-		check(this.connections >= 1, "--connections");
-		check(this.rate >= 0, "--rate");
-		check(this.duration > 0, "--duration");
-	}
-
-	private void check(boolean good, String option) {
-		if (!good) {
-			throw new CommandLine.ParameterException(this.spec.commandLine(), option + " is too small");
-		}
-	}
-
 	private LoadReport runWithProgress(Load load) throws InterruptedException {
 		ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-		try (ProgressBar bar = new ProgressBarBuilder().setTaskName(this.lookup ? "lookup" : this.op)
-			.setInitialMax((long) (1000 * this.duration))
+		try (ProgressBar bar = new ProgressBarBuilder().setTaskName(this.options.what())
+			.setInitialMax((long) (1000 * this.options.duration()))
 			.hideEta()
 			.build()) {
 			Future<?> showing = clock.scheduleAtFixedRate(() -> show(load.report(), bar), 1, 1, TimeUnit.SECONDS);
@@ -158,7 +99,7 @@ public final class LoadGenerator implements Callable<Integer> {
 	}
 
 	private void show(LoadReport report, ProgressBar bar) {
-		bar.stepTo((long) Math.min(1000 * this.duration, 1000 * report.seconds()));
+		bar.stepTo((long) Math.min(1000 * this.options.duration(), 1000 * report.seconds()));
 		bar.setExtraMessage("%,.0f entries/s".formatted(report.entriesPerSecond()));
 	}
 

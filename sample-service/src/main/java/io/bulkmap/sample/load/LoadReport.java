@@ -33,8 +33,19 @@ record LoadReport(double seconds, long requests, long failures, @Nullable String
 		return (this.seconds > 0) ? this.entries / this.seconds : 0;
 	}
 
-	private double millis(double percentile) {
+	double millis(double percentile) {
 		return this.durations.getValueAtPercentile(percentile) / NANOS_PER_MILLI;
+	}
+
+	/**
+	 * Returns what both loads have done, one after the other.
+	 */
+	LoadReport plus(LoadReport other) {
+		Histogram both = this.durations.copy();
+		both.add(other.durations);
+		return new LoadReport(this.seconds + other.seconds, this.requests + other.requests,
+				this.failures + other.failures, (this.firstFailure != null) ? this.firstFailure : other.firstFailure,
+				this.entries + other.entries, both);
 	}
 
 	/**

@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.nio.LongBuffer;
 import java.util.concurrent.ThreadLocalRandom;
 
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.sample.ingest.Batch;
 import io.bulkmap.sample.ingest.BatchReader;
 import io.bulkmap.sample.ingest.RejectedBodyException;
+import io.bulkmap.sample.store.EntryMap;
+import io.bulkmap.sample.store.MapDeletedException;
 
 /**
  * Looks up keys in a map, a batch with each call.
  */
 public final class Lookup {
 
-	private final LongLongBulkMap map;
+	private final EntryMap map;
 
 	private long missing;
 
@@ -24,7 +25,7 @@ public final class Lookup {
 
 	private long nanos;
 
-	private Lookup(LongLongBulkMap map) {
+	private Lookup(EntryMap map) {
 		this.map = map;
 	}
 
@@ -35,9 +36,10 @@ public final class Lookup {
 	 * @param results receives one result for each key, in the order of the body
 	 * @return what became of the lookup
 	 * @throws RejectedBodyException if the body cannot be taken to its end
+	 * @throws MapDeletedException if somebody deletes the map
 	 * @throws IOException if the body breaks off, or there is no room for the results
 	 */
-	public static LookupReport find(BatchReader reader, LongLongBulkMap map, ResultSpool results) throws IOException {
+	public static LookupReport find(BatchReader reader, EntryMap map, ResultSpool results) throws IOException {
 		Lookup lookup = new Lookup(map);
 		for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
 			lookup.find(batch);

@@ -2,8 +2,9 @@ package io.bulkmap.sample.output;
 
 import java.io.IOException;
 
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.LongLongCursor;
+import io.bulkmap.sample.store.EntryMap;
+import io.bulkmap.sample.store.MapDeletedException;
 
 /**
  * Writes all entries of maps, while others may write to them.
@@ -20,9 +21,10 @@ public final class Export {
 	 * @param map the map
 	 * @param writer receives the entries
 	 * @return how many there were
+	 * @throws MapDeletedException if somebody deletes the map
 	 * @throws IOException if the writer does not take them
 	 */
-	public static long write(LongLongBulkMap map, EntryWriter writer) throws IOException {
+	public static long write(EntryMap map, EntryWriter writer) throws IOException {
 		LongLongCursor cursor = map.cursor();
 		long[] keys = new long[BATCH];
 		long[] values = new long[BATCH];

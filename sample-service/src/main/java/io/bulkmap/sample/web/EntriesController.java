@@ -1,10 +1,10 @@
 package io.bulkmap.sample.web;
 
 import java.io.IOException;
+import java.nio.LongBuffer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.sample.ingest.BatchReader;
 import io.bulkmap.sample.ingest.Content;
 import io.bulkmap.sample.ingest.Format;
@@ -15,6 +15,7 @@ import io.bulkmap.sample.ingest.IngestReport;
 import io.bulkmap.sample.ingest.Operation;
 import io.bulkmap.sample.output.EntryWriter;
 import io.bulkmap.sample.output.Export;
+import io.bulkmap.sample.store.EntryMap;
 import io.bulkmap.sample.web.WorkingPlaces.WorkingPlace;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -53,9 +54,9 @@ final class EntriesController {
 	}
 
 	@Takes(Content.ENTRIES)
-	@Raises({ Problem.UNKNOWN_MAP, Problem.UNSUPPORTED_ENCODING, Problem.WRONG_LINE, Problem.WRONG_LENGTH,
-			Problem.WRONG_COMPRESSION, Problem.BODY_TOO_SLOW, Problem.LINE_TOO_LONG, Problem.BODY_TOO_LARGE,
-			Problem.BUSY, Problem.WRONG_OPERATION, Problem.UNAUTHORIZED, Problem.MAP_FULL })
+	@Raises({ Problem.UNKNOWN_MAP, Problem.MAP_DELETED, Problem.UNSUPPORTED_ENCODING, Problem.WRONG_LINE,
+			Problem.WRONG_LENGTH, Problem.WRONG_COMPRESSION, Problem.BODY_TOO_SLOW, Problem.LINE_TOO_LONG,
+			Problem.BODY_TOO_LARGE, Problem.BUSY, Problem.WRONG_OPERATION, Problem.UNAUTHORIZED, Problem.MAP_FULL })
 	@io.swagger.v3.oas.annotations.Operation(summary = "Writes entries, or removes keys", description = OPERATIONS)
 	@PostMapping(consumes = { MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.BINARY })
 	IngestAnswer ingest(@PathVariable("map") String name, @Parameter(
@@ -63,7 +64,7 @@ final class EntriesController {
 					name = "op", defaultValue = "put") String op,
 			HttpServletRequest request) throws IOException {
 		Operation operation = operation(op);
-		LongLongBulkMap map = this.maps.get(name);
+		EntryMap map = this.maps.get(name);
 		try (WorkingPlace place = this.places.take()) {
 			BatchReader reader = BatchReader.of(RequestBodies.of(request, this.properties), operation.content(),
 					this.properties, place.batch());
@@ -84,12 +85,12 @@ final class EntriesController {
 		throw Problem.wrongOperation(id);
 	}
 
-	@Raises({ Problem.UNKNOWN_MAP, Problem.BUSY })
+	@Raises({ Problem.UNKNOWN_MAP, Problem.MAP_DELETED, Problem.BUSY })
 	@io.swagger.v3.oas.annotations.Operation(summary = "Exports all entries")
 	@GetMapping(produces = { MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.BINARY })
 	void export(@PathVariable("map") String name, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		LongLongBulkMap map = this.maps.get(name);
+		EntryMap map = this.maps.get(name);
 		Format format = MediaTypes.accepted(request).orElse(Format.NDJSON);
 		WorkingPlace place = this.places.take();
 		try (place) {
@@ -98,20 +99,20 @@ final class EntriesController {
 		}
 	}
 
-	@Raises({ Problem.UNKNOWN_MAP, Problem.UNKNOWN_KEY })
+	@Raises({ Problem.UNKNOWN_MAP, Problem.MAP_DELETED, Problem.UNKNOWN_KEY })
 	@io.swagger.v3.oas.annotations.Operation(summary = "Reads one entry")
 	@GetMapping("/{key}")
 	EntryAnswer entry(@PathVariable("map") String name, @PathVariable long key) {
-		LongLongBulkMap map = this.maps.get(name);
-		long[] keys = { key };
-		long[] values = new long[1];
+		EntryMap map = this.maps.get(name);
+		LongBuffer keys = LongBuffer.wrap(new long[] { key });
+		LongBuffer values = LongBuffer.allocate(1);
 		long start = System.nanoTime();
 		long hits = map.getAll(keys, values, 0);
 		long nanos = System.nanoTime() - start;
 		if (hits == 0) {
-			throw Problem.unknownKey(map, key);
+			throw Problem.unknownKey(name, key);
 		}
-		return new EntryAnswer(map.name(), key, values[0], nanos, this.maps.kernel());
+		return new EntryAnswer(map.name(), key, values.get(0), nanos, this.maps.kernel());
 	}
 
 	/**
@@ -129,7 +130,7 @@ final class EntriesController {
 	record IngestAnswer(String map, String op, long entries, @Nullable Long added, @Nullable Long removed,
 			double nanosPerEntry, String kernel) {
 
-		static IngestAnswer of(LongLongBulkMap map, IngestReport report, String kernel) {
+		static IngestAnswer of(EntryMap map, IngestReport report, String kernel) {
 			boolean removal = report.operation() == Operation.REMOVE;
 			return new IngestAnswer(map.name(), report.operation().id(), report.entries(),
 					removal ? null : report.changed(), removal ? report.changed() : null, report.nanosPerEntry(),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.sample.ingest.BatchReader;
 import io.bulkmap.sample.ingest.Content;
 import io.bulkmap.sample.ingest.Format;
@@ -15,6 +14,7 @@ import io.bulkmap.sample.lookup.LookupReport;
 import io.bulkmap.sample.lookup.Result;
 import io.bulkmap.sample.lookup.ResultSpool;
 import io.bulkmap.sample.output.EntryWriter;
+import io.bulkmap.sample.store.EntryMap;
 import io.bulkmap.sample.web.WorkingPlaces.WorkingPlace;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,15 +49,15 @@ final class LookupController {
 	}
 
 	@Takes(Content.KEYS)
-	@Raises({ Problem.UNKNOWN_MAP, Problem.UNSUPPORTED_ENCODING, Problem.WRONG_LINE, Problem.WRONG_LENGTH,
-			Problem.WRONG_COMPRESSION, Problem.BODY_TOO_SLOW, Problem.LINE_TOO_LONG, Problem.BODY_TOO_LARGE,
-			Problem.BUSY })
+	@Raises({ Problem.UNKNOWN_MAP, Problem.MAP_DELETED, Problem.UNSUPPORTED_ENCODING, Problem.WRONG_LINE,
+			Problem.WRONG_LENGTH, Problem.WRONG_COMPRESSION, Problem.BODY_TOO_SLOW, Problem.LINE_TOO_LONG,
+			Problem.BODY_TOO_LARGE, Problem.BUSY })
 	@Operation(summary = "Looks up keys")
 	@PostMapping(path = "/api/maps/{map}/lookup", consumes = { MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.BINARY },
 			produces = { MediaType.APPLICATION_JSON_VALUE, MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.BINARY })
 	void lookup(@PathVariable("map") String name, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		LongLongBulkMap map = this.maps.get(name);
+		EntryMap map = this.maps.get(name);
 		Optional<Format> format = MediaTypes.accepted(request);
 		try (WorkingPlace place = this.places.take();
 				ResultSpool results = new ResultSpool(this.properties.batchSize())) {

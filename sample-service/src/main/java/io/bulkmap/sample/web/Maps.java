@@ -1,13 +1,13 @@
 package io.bulkmap.sample.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.bulkmap.BulkMapFactory;
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
-import io.bulkmap.MapType;
 import io.bulkmap.OffHeapMap;
+import io.bulkmap.sample.store.EntryMap;
+import io.bulkmap.sample.store.EntryMaps;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
@@ -18,14 +18,14 @@ import org.springframework.web.ErrorResponseException;
 @Component
 final class Maps {
 
-	private final BulkMapFactory factory;
+	private final EntryMaps store;
 
 	private final Set<String> declared;
 
 	private final int maxCount;
 
-	Maps(BulkMapFactory factory, Map<String, OffHeapMap> declared, MapsProperties properties) {
-		this.factory = factory;
+	Maps(EntryMaps store, Map<String, OffHeapMap> declared, MapsProperties properties) {
+		this.store = store;
 		this.declared = Set.copyOf(declared.keySet());
 		this.maxCount = properties.maxCount();
 	}
@@ -36,11 +36,8 @@ final class Maps {
 	 * @return the map
 	 * @throws ErrorResponseException if there is none of the type that the service knows
 	 */
-	LongLongBulkMap get(String name) {
-		return this.factory.find(name)
-			.filter((map) -> map.type() == MapType.LONG_LONG)
-			.map(LongLongBulkMap.class::cast)
-			.orElseThrow(() -> Problem.unknownMap(name));
+	EntryMap get(String name) {
+		return this.store.find(name).orElseThrow(() -> Problem.unknownMap(name));
 	}
 
 	/**
@@ -51,15 +48,15 @@ final class Maps {
 	 * created
 	 */
 	synchronized boolean create(String name) {
-		if (this.factory.find(name).isPresent()) {
+		if (this.store.isTaken(name)) {
 			get(name);
 			return false;
 		}
-		if (this.factory.maps().size() >= this.maxCount) {
+		if (this.store.count() >= this.maxCount) {
 			throw Problem.tooManyMaps(this.maxCount);
 		}
 		try {
-			this.factory.longLongMap(name);
+			this.store.create(name);
 			return true;
 		}
 		catch (IllegalArgumentException ex) {
@@ -77,18 +74,25 @@ final class Maps {
 	 * application has declared
 	 */
 	void delete(String name) {
-		LongLongBulkMap map = get(name);
+		EntryMap map = get(name);
 		if (this.declared.contains(name)) {
 			throw Problem.declaredMap(name);
 		}
-		map.close();
+		map.delete();
+	}
+
+	/**
+	 * Returns the maps of the type that the service knows.
+	 */
+	List<EntryMap> all() {
+		return this.store.all();
 	}
 
 	/**
 	 * Returns the name of the kernel that all maps work with.
 	 */
 	String kernel() {
-		return this.factory.kernel().active().id();
+		return this.store.kernel();
 	}
 
 }

@@ -1,11 +1,12 @@
 package io.bulkmap.sample.web;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
-import io.bulkmap.BulkMapFactory;
-import io.bulkmap.MapStatistics;
-import io.bulkmap.OffHeapMap;
+import io.bulkmap.sample.store.EntryMap;
+import io.bulkmap.sample.store.EntryMapSize;
+import io.bulkmap.sample.store.MapDeletedException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
@@ -27,22 +28,28 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/api/maps")
 final class MapsController {
 
-	private final BulkMapFactory factory;
-
 	private final Maps maps;
 
-	MapsController(BulkMapFactory factory, Maps maps) {
-		this.factory = factory;
+	MapsController(Maps maps) {
 		this.maps = maps;
 	}
 
 	@Operation(summary = "Lists all maps")
 	@GetMapping
 	MapsAnswer maps() {
-		return new MapsAnswer(this.maps.kernel(), this.factory.maps().stream().map(MapAnswer::of).toList());
+		List<MapAnswer> answers = new ArrayList<>();
+		for (EntryMap map : this.maps.all()) {
+			try {
+				answers.add(MapAnswer.of(map));
+			}
+			catch (MapDeletedException ex) {
+				// It is no longer one of them.
+			}
+		}
+		return new MapsAnswer(this.maps.kernel(), answers);
 	}
 
-	@Raises(Problem.UNKNOWN_MAP)
+	@Raises({ Problem.UNKNOWN_MAP, Problem.MAP_DELETED })
 	@Operation(summary = "Tells of one map")
 	@GetMapping("/{name}")
 	MapAnswer map(@PathVariable String name) {
@@ -91,9 +98,9 @@ final class MapsController {
 	 */
 	record MapAnswer(String name, long entries, long capacity, long memoryBytes) {
 
-		static MapAnswer of(OffHeapMap map) {
-			MapStatistics statistics = map.statistics();
-			return new MapAnswer(map.name(), statistics.size(), statistics.capacity(), statistics.memoryBytes());
+		static MapAnswer of(EntryMap map) {
+			EntryMapSize size = map.size();
+			return new MapAnswer(map.name(), size.entries(), size.capacity(), size.memoryBytes());
 		}
 
 	}

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.sample.ingest.IngestException;
 import io.bulkmap.sample.ingest.IngestReport;
 import io.bulkmap.sample.ingest.Operation;
 import io.bulkmap.sample.ingest.RejectedBodyException;
+import io.bulkmap.sample.store.MapDeletedException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -25,6 +25,8 @@ import org.springframework.web.ErrorResponseException;
 enum Problem {
 
 	UNKNOWN_MAP(HttpStatus.NOT_FOUND, "Unknown map"),
+
+	MAP_DELETED(HttpStatus.GONE, "Map deleted"),
 
 	UNKNOWN_KEY(HttpStatus.NOT_FOUND, "Unknown key"),
 
@@ -110,8 +112,13 @@ enum Problem {
 		return UNKNOWN_MAP.exception("There is no map '%s'.".formatted(name), null);
 	}
 
-	static ErrorResponseException unknownKey(LongLongBulkMap map, long key) {
-		return UNKNOWN_KEY.exception("Map '%s' does not have the key %s.".formatted(map.name(), key), null);
+	static ErrorResponseException mapDeleted(MapDeletedException cause) {
+		return MAP_DELETED.exception(
+				"Map '%s' was deleted while this request used it; its entries are gone.".formatted(cause.map()), cause);
+	}
+
+	static ErrorResponseException unknownKey(String map, long key) {
+		return UNKNOWN_KEY.exception("Map '%s' does not have the key %s.".formatted(map, key), null);
 	}
 
 	static ErrorResponseException wrongMapName(IllegalArgumentException cause) {

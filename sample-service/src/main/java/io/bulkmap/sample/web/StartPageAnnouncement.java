@@ -3,7 +3,7 @@ package io.bulkmap.sample.web;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import io.bulkmap.BulkMapFactory;
+import io.bulkmap.sample.store.EntryMaps;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -20,10 +20,10 @@ final class StartPageAnnouncement {
 
 	private static final Log logger = LogFactory.getLog(StartPageAnnouncement.class);
 
-	private final BulkMapFactory factory;
+	private final EntryMaps store;
 
-	StartPageAnnouncement(BulkMapFactory factory) {
-		this.factory = factory;
+	StartPageAnnouncement(EntryMaps store) {
+		this.store = store;
 	}
 
 	@EventListener
@@ -39,9 +39,9 @@ final class StartPageAnnouncement {
 	}
 
 	private String maps() {
-		return this.factory.maps()
+		return this.store.all()
 			.stream()
-			.map((map) -> String.format(Locale.ROOT, "map '%s' with %,d entries", map.name(), map.size()))
+			.map((map) -> String.format(Locale.ROOT, "map '%s' with %,d entries", map.name(), map.size().entries()))
 			.collect(Collectors.joining(", "));
 	}
 

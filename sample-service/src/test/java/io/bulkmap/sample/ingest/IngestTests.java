@@ -8,6 +8,7 @@ import io.bulkmap.KernelChoice;
 import io.bulkmap.LongLongBulkMap;
 import io.bulkmap.MapCapacityException;
 import io.bulkmap.sample.ingest.RejectedBodyException.Kind;
+import io.bulkmap.sample.store.EntryMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,8 @@ class IngestTests {
 	private final BulkMapFactory factory = BulkMapFactory.builder().kernel(KernelChoice.JAVA).build();
 
 	private final LongLongBulkMap map = this.factory.longLongMap("test");
+
+	private final EntryMap entries = EntryMap.of(this.map);
 
 	@AfterEach
 	void closeFactory() {
@@ -62,7 +65,7 @@ class IngestTests {
 
 	@Test
 	void storeWhenMapIsFullShouldTellTheFirstLineOfTheBatch() {
-		LongLongBulkMap full = mock(LongLongBulkMap.class);
+		EntryMap full = mock(EntryMap.class);
 		given(full.putAll(any(LongBuffer.class), any(LongBuffer.class))).willReturn(2L)
 			.willThrow(new MapCapacityException("Map 'full' cannot grow"));
 		BatchReader reader = TestBodies.reader(TestBodies.csv("1,1\n2,2\n3,3\n4,4\n"));
@@ -83,7 +86,7 @@ class IngestTests {
 		this.map.put(1, 10);
 
 		IngestReport report = Ingest.run(operation,
-				TestBodies.reader(TestBodies.csv("2,20\n1,30\n3,5\n"), operation.content()), this.map);
+				TestBodies.reader(TestBodies.csv("2,20\n1,30\n3,5\n"), operation.content()), this.entries);
 
 		assertThat(report.operation()).isSameAs(operation);
 		assertThat(report.changed()).isEqualTo(2);
@@ -95,7 +98,7 @@ class IngestTests {
 		this.map.putAll(new long[] { 1, 2, 3 }, new long[] { 1, 2, 3 });
 
 		IngestReport report = Ingest.run(Operation.REMOVE,
-				TestBodies.reader(TestBodies.csv("2\n4\n3\n2\n"), Content.KEYS), this.map);
+				TestBodies.reader(TestBodies.csv("2\n4\n3\n2\n"), Content.KEYS), this.entries);
 
 		assertThat(report.entries()).isEqualTo(4);
 		assertThat(report.changed()).isEqualTo(2);
@@ -109,7 +112,7 @@ class IngestTests {
 	}
 
 	private IngestReport store(String csv) throws IngestException, IOException {
-		return Ingest.run(Operation.PUT, TestBodies.reader(TestBodies.csv(csv)), this.map);
+		return Ingest.run(Operation.PUT, TestBodies.reader(TestBodies.csv(csv)), this.entries);
 	}
 
 }

@@ -15,6 +15,7 @@ import io.bulkmap.sample.ingest.Body;
 import io.bulkmap.sample.ingest.Content;
 import io.bulkmap.sample.ingest.Format;
 import io.bulkmap.sample.ingest.IngestProperties;
+import io.bulkmap.sample.store.EntryMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ class LookupTests {
 	void findShouldReturnTheResultsInOrder() throws IOException {
 		this.map.putAll(new long[] { 1, 2, 3 }, new long[] { 0, Long.MIN_VALUE, Long.MAX_VALUE });
 
-		LookupReport report = Lookup.find(keys("3\n4\n1\n1\n2\n"), this.map, this.results);
+		LookupReport report = Lookup.find(keys("3\n4\n1\n1\n2\n"), EntryMap.of(this.map), this.results);
 
 		assertThat(report.entries()).isEqualTo(5);
 		assertThat(report.hits()).isEqualTo(4);
@@ -63,7 +64,7 @@ class LookupTests {
 
 	@Test
 	void findWhenAStoredValueLooksLikeAMissingOneShouldTellThemApart() throws IOException {
-		LongLongBulkMap unlucky = mock(LongLongBulkMap.class);
+		EntryMap unlucky = mock(EntryMap.class);
 		given(unlucky.getAll(any(LongBuffer.class), any(LongBuffer.class), anyLong())).willAnswer((call) -> {
 			long missing = call.getArgument(2);
 			call.getArgument(1, LongBuffer.class).put(0, missing).put(1, missing);

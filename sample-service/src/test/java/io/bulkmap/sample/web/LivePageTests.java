@@ -114,6 +114,32 @@ class LivePageTests {
 		this.factory.longLongMap("while-paused").close();
 	}
 
+	/**
+	 * Beside the page, somebody else counts twenty events and how often the table of maps
+	 * is written meanwhile.
+	 */
+	@Test
+	void pageWhenLessMotionIsWantedShouldShowEveryFifthEvent() {
+		browser.media("prefers-reduced-motion", "reduce");
+
+		long changes = (Long) browser.run("""
+				return new Promise((done) => {
+					let changes = 0;
+					let events = 0;
+					new MutationObserver(() => changes++).observe(document.getElementById('maps'), { childList: true });
+					const source = new EventSource('api/live');
+					source.onmessage = () => {
+						if (++events === 20) {
+							source.close();
+							done(changes);
+						}
+					};
+				});
+				""");
+
+		assertThat(changes).isBetween(3L, 5L);
+	}
+
 	@Test
 	void raceShouldShowItsCurvesAndTellTheOutcome() {
 		browser.choose("#race-entries", "10000");

@@ -26,14 +26,15 @@ import picocli.CommandLine.Spec;
  * Writes reports of results.
  */
 @Command(name = "report", mixinStandardHelpOptions = true,
-		description = "Turns results of 'run', 'suite' and JMH into a page, and into tables of a document.")
+		description = "Turns results of 'run', 'suite', JMH and the load generator into a page, and into tables of a document.")
 final class ReportCommand implements Callable<Integer> {
 
 	@Spec
 	private @Nullable CommandSpec spec;
 
 	@Parameters(arity = "1..*", paramLabel = "RESULT",
-			description = "Files in JSON, or directories of them. What is in one directory was measured together.")
+			description = "Files in JSON, distributions (.hgrm), or directories of them. What is in one directory was "
+					+ "measured together.")
 	private List<Path> results = new ArrayList<>();
 
 	@Option(names = { "-o", "--output" }, paramLabel = "FILE", defaultValue = "report.html",

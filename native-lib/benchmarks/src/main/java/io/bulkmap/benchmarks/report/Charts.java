@@ -89,7 +89,7 @@ final class Charts {
 	}
 
 	// Moves labels down until none lies on another one, and all up if that is too far.
-	private static List<PlacedLabel> placed(List<Label> labels, double bottom) {
+	static List<PlacedLabel> placed(List<Label> labels, double bottom) {
 		List<Label> sorted = labels.stream().sorted(Comparator.comparingDouble(Label::y)).toList();
 		double[] places = new double[sorted.size()];
 		double next = 0;
@@ -211,7 +211,7 @@ final class Charts {
 		return svg.toString();
 	}
 
-	private static String plain(double number) {
+	static String plain(double number) {
 		return (number >= 1) ? Figures.count(number) : String.format(Locale.ROOT, "%s", (float) number);
 	}
 
@@ -258,7 +258,7 @@ final class Charts {
 	 * @param x end of the line
 	 * @param y end of the line
 	 */
-	private record Label(String text, String type, double x, double y) {
+	record Label(String text, String type, double x, double y) {
 
 	}
 
@@ -271,7 +271,7 @@ final class Charts {
 	 * @param anchor end of the line
 	 * @param y place of the name
 	 */
-	private record PlacedLabel(String text, String type, double x, double anchor, double y) {
+	record PlacedLabel(String text, String type, double x, double anchor, double y) {
 
 	}
 

@@ -22,6 +22,10 @@ final class Figures {
 		return String.format(Locale.ROOT, (nanos < 100_000) ? "%,.1f" : "%,.0f", nanos / 1e3);
 	}
 
+	static String millis(double millis) {
+		return String.format(Locale.ROOT, "%,.2f", millis);
+	}
+
 	static String ratio(double ratio) {
 		return String.format(Locale.ROOT, "%.2fx", ratio);
 	}

@@ -21,6 +21,9 @@ import io.bulkmap.benchmarks.workload.Workload;
  */
 public final class HtmlReport {
 
+	static final List<String> DISTRIBUTION_HEADER = List.of("ms", "requests", "mean", "P50", "P95", "P99", "P99.9",
+			"longest");
+
 	private final Html html = new Html();
 
 	private HtmlReport() {
@@ -53,6 +56,7 @@ public final class HtmlReport {
 		speeds(source);
 		floor(source);
 		source.workloads().forEach(this::workload);
+		distributions(source.distributions());
 	}
 
 	private void environment(Environment environment) {
@@ -231,6 +235,30 @@ public final class HtmlReport {
 				Figures.count(run.collections().millis()), Figures.count(run.collections().longestMillis()),
 				Figures.mebibytes(run.memory().heapBytes()), Figures.mebibytes(run.memory().offHeapBytes()),
 				Figures.bytes(run.memory().bytesPerEntry()));
+	}
+
+	private void distributions(List<Distribution> distributions) {
+		if (distributions.isEmpty()) {
+			return;
+		}
+		this.html.raw("<section class=\"distributions\">\n")
+			.element("h2", "Requests to the sample service")
+			.raw("<div class=\"charts\">\n");
+		figure("Milliseconds that a share of the requests did not exceed", PercentileChart.of(distributions));
+		this.html
+			.table(DISTRIBUTION_HEADER,
+					distributions.stream().map((each) -> new Row(false, cells(each))).toList())
+			.raw("</div>\n</section>\n");
+	}
+
+	/**
+	 * Returns a line of the table whose header is {@link #DISTRIBUTION_HEADER}.
+	 */
+	static List<String> cells(Distribution distribution) {
+		return List.of(distribution.name(), Figures.count(distribution.count()),
+				Figures.millis(distribution.meanMillis()), Figures.millis(distribution.millis(50)),
+				Figures.millis(distribution.millis(95)), Figures.millis(distribution.millis(99)),
+				Figures.millis(distribution.millis(99.9)), Figures.millis(distribution.millis(100)));
 	}
 
 	private void figure(String caption, String svg) {

@@ -54,6 +54,10 @@ public final class MarkdownTables {
 		titles.forEach(this::speeds);
 		floors(Floor.of(source.speeds()));
 		source.workloads().forEach(this::workload);
+		if (!source.distributions().isEmpty()) {
+			table("Requests to the sample service", HtmlReport.DISTRIBUTION_HEADER,
+					source.distributions().stream().map(HtmlReport::cells).toList());
+		}
 		losses(Losses.of(source));
 	}
 

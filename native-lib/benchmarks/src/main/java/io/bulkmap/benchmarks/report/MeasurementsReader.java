@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what the runner, JMH or an earlier report have written.
+ * Reads what the runner, JMH, the load generator or an earlier report have written.
  */
 public final class MeasurementsReader {
 
@@ -29,7 +29,7 @@ public final class MeasurementsReader {
 	}
 
 	/**
-	 * Reads files, and all JSON files of directories. What lies in one directory was
+	 * Reads files, and all JSON files and distributions of directories. What lies in one directory was
 	 * measured together.
 	 * @param paths files and directories
 	 * @return the measurements
@@ -55,19 +55,32 @@ public final class MeasurementsReader {
 			return List.of(path);
 		}
 		try (Stream<Path> files = Files.list(path)) {
-			return files.filter((file) -> file.toString().endsWith(".json")).sorted().toList();
+			return files.filter(MeasurementsReader::isResult).sorted().toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
+	private static boolean isResult(Path file) {
+		return file.toString().endsWith(".json") || isDistribution(file);
+	}
+
+	private static boolean isDistribution(Path file) {
+		return file.toString().endsWith(DistributionReader.ENDING);
+	}
+
 	private static Measurements directory(Path directory, List<Path> files) {
 		List<Speed> speeds = new ArrayList<>();
 		List<WorkloadResult> workloads = new ArrayList<>();
+		List<Distribution> distributions = new ArrayList<>();
 		Measurements saved = new Measurements(Measurements.SCHEMA, List.of());
 		String jdk = "";
 		for (Path file : files) {
+			if (isDistribution(file)) {
+				distributions.add(DistributionReader.read(file));
+				continue;
+			}
 			JsonNode node = parse(file);
 			String schema = node.path("schema").asString("");
 			if (node.isArray()) {
@@ -85,11 +98,11 @@ public final class MeasurementsReader {
 						"%s: is neither a result of JMH nor of a workload, nor saved by a report".formatted(file));
 			}
 		}
-		if (speeds.isEmpty() && workloads.isEmpty()) {
+		if (speeds.isEmpty() && workloads.isEmpty() && distributions.isEmpty()) {
 			return saved;
 		}
 		return new Measurements(Measurements.SCHEMA,
-				List.of(new Source(environment(directory, workloads, jdk), speeds, workloads)))
+				List.of(new Source(environment(directory, workloads, jdk), speeds, workloads, distributions)))
 			.and(saved);
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.bulkmap.benchmarks.results.Environment;
 import io.bulkmap.benchmarks.results.WorkloadResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured together, on one machine.
@@ -11,15 +12,21 @@ import io.bulkmap.benchmarks.results.WorkloadResult;
  * @param environment where and how
  * @param speeds what JMH measured
  * @param workloads what came of workloads
+ * @param distributions durations of requests to the sample service
  */
-record Source(Environment environment, List<Speed> speeds, List<WorkloadResult> workloads) {
+record Source(Environment environment, List<Speed> speeds, List<WorkloadResult> workloads,
+		List<Distribution> distributions) {
 
 	/**
-	 * Creates a source; the lists are copied.
+	 * Creates a source; the lists are copied. Files that were saved by an earlier report
+	 * have no distributions.
 	 */
-	Source {
-		speeds = List.copyOf(speeds);
-		workloads = List.copyOf(workloads);
+	Source(Environment environment, List<Speed> speeds, List<WorkloadResult> workloads,
+			@Nullable List<Distribution> distributions) {
+		this.environment = environment;
+		this.speeds = List.copyOf(speeds);
+		this.workloads = List.copyOf(workloads);
+		this.distributions = (distributions != null) ? List.copyOf(distributions) : List.of();
 	}
 
 }

@@ -47,15 +47,16 @@ class HtmlReportTests {
 	@Test
 	void sectionsShouldBeThere() {
 		assertThat(this.page).contains("<h2>Where and how</h2>", "<h2>Where others are faster</h2>",
-				"<h2>Speed: hit</h2>", "<h2>Fraction of the random-access floor</h2>", "<h2>Workload: sample</h2>");
-		assertThat(this.page.split("<svg ", -1)).hasSize(1 + 6);
-		assertThat(this.page.split("<title>", -1)).hasSize(1 + 1 + 6);
+				"<h2>Speed: hit</h2>", "<h2>Fraction of the random-access floor</h2>", "<h2>Workload: sample</h2>",
+				"<h2>Requests to the sample service</h2>");
+		assertThat(this.page.split("<svg ", -1)).hasSize(1 + 7);
+		assertThat(this.page.split("<title>", -1)).hasSize(1 + 1 + 7);
 	}
 
 	@Test
 	void textOfResultsShouldBeEscaped() {
-		assertThat(this.page).contains("Machine &amp; Sons", "Two &lt;things&gt;.", "has no &lt;wings&gt;")
-			.doesNotContain("<things>", "<wings>");
+		assertThat(this.page).contains("Machine &amp; Sons", "Two &lt;things&gt;.", "has no &lt;wings&gt;", "lookup &lt;avx2&gt;")
+			.doesNotContain("<things>", "<wings>", "<avx2>");
 	}
 
 	@Test
@@ -78,7 +79,7 @@ class HtmlReportTests {
 	@Test
 	void withoutLossesThePageShouldSaySo() {
 		Measurements won = new Measurements(Measurements.SCHEMA, List.of(new Source(Samples.environment(),
-				List.of(Samples.speed("hit", "NATIVE", 10, 1), Samples.speed("hit", "HPPC", 10, 2)), List.of())));
+				List.of(Samples.speed("hit", "NATIVE", 10, 1), Samples.speed("hit", "HPPC", 10, 2)), List.of(), List.of())));
 
 		assertThat(HtmlReport.of(won)).contains("others won 0.", "Nowhere in these measurements.");
 	}
@@ -95,9 +96,21 @@ class HtmlReportTests {
 	}
 
 	@Test
+	void distributionsShouldBeATableAndALine() {
+		assertThat(this.page).contains("<td>lookup &lt;avx2&gt;</td><td>4,000</td><td>3.25</td><td>3.50</td>"
+				+ "<td>8.13</td><td>21.50</td><td>44.50</td><td>61.75</td>");
+		String chart = PercentileChart.of(List.of(Samples.distribution()));
+		String[] points = chart.replaceAll("(?s).*<polyline class=\"line peer p0\" points=\"([^\"]*)\".*", "$1").split(" ");
+		assertThat(points).hasSize(6);
+		assertThat(points[0]).startsWith("46.0,");
+		assertThat(points[5]).startsWith("224.0,");
+		assertThat(chart).contains(">P0<", ">P90<", ">P99<", ">P99.9<").doesNotContain(">P99.99<");
+	}
+
+	@Test
 	void otherDataShouldHaveOtherNumbers() {
 		Measurements other = new Measurements(Measurements.SCHEMA, List.of(new Source(Samples.environment(),
-				List.of(Samples.speed("hit", "NATIVE", 10, 12.7), Samples.speed("hit", "HPPC", 10, 25.4)), List.of())));
+				List.of(Samples.speed("hit", "NATIVE", 10, 12.7), Samples.speed("hit", "HPPC", 10, 25.4)), List.of(), List.of())));
 
 		assertThat(numbers(HtmlReport.of(other))).contains("12.7", "25.4", "2.00").doesNotContain("2.6", "9.2", "77.5");
 	}
@@ -142,6 +155,7 @@ class HtmlReportTests {
 					.forEach((time) -> numbers.add(Figures.micros(time)));
 			}
 		}
+		HtmlReport.cells(Samples.distribution()).forEach(numbers::add);
 		// Ratios of losses
 		Losses.of(source).forEach((loss) -> numbers.add(Figures.ratio(loss.ratio()).replace("x", "")));
 		return numbers;

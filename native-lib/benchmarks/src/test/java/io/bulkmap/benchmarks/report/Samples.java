@@ -79,8 +79,15 @@ public final class Samples {
 		return new Speed(operation, engine, size, "RANDOM", "", "AUTO", "", 3, nanos, nanos, nanos);
 	}
 
+	static Distribution distribution() {
+		return new Distribution("lookup <avx2>", 4000, 3.25,
+				List.of(new Distribution.Point(0, 0.75), new Distribution.Point(50, 3.5),
+						new Distribution.Point(97, 8.125), new Distribution.Point(99.25, 21.5),
+						new Distribution.Point(99.95, 44.5), new Distribution.Point(100, 61.75)));
+	}
+
 	static Measurements measurements() {
-		return new Measurements(Measurements.SCHEMA, List.of(new Source(environment(), speeds(), List.of(workload()))));
+		return new Measurements(Measurements.SCHEMA, List.of(new Source(environment(), speeds(), List.of(workload()), List.of(distribution()))));
 	}
 
 }
