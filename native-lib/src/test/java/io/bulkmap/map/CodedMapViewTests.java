@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.function.BiFunction;
 
 import io.bulkmap.BulkMap;
 import io.bulkmap.BulkMapOptions;
