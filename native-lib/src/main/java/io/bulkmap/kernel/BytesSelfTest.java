@@ -88,7 +88,7 @@ final class BytesSelfTest {
 			this.records = new ByteRecords(new KernelChunks(kernel.memory()), (from, to) -> {
 				throw new IllegalStateException("Moved: " + from);
 			});
-			this.records.reserve(RECORDS * ByteRecords.bytes(keyLength(RECORDS), keyLength(RECORDS)),
+			this.records.reserve((long) RECORDS * ByteRecords.bytes(keyLength(RECORDS), keyLength(RECORDS)),
 					ByteRecords.bytes(keyLength(RECORDS), keyLength(RECORDS)));
 			Arrays.setAll(this.places, (i) -> this.records.take(keyLength(i), valueLength(i)));
 		}

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * the rank of a key tells which table has it: all of its entries, or none. Both are
  * ordinary tables at any time, so that every kernel works on either.
  *
- * A piece is a run of groups of the source. It ends with a group that is not full: then
- * no search for an entry behind it comes through it, and no entry of it is behind it. The
- * last groups overflow into the first ones. So the move begins behind the first group
- * that is not full, goes around, and ends there. If that group fills up meanwhile, it
- * overflows into groups that were moved before and are empty; at the end, these are moved
- * once more.
+ * A piece is a run of groups of the source. It begins behind a group that is not full,
+ * and ends with one: then no entry of it is elsewhere, and no other one in it. The last
+ * groups overflow into the first ones. So the move begins behind any group that is not
+ * full, goes around, and ends there. If that group fills up meanwhile, it overflows into
+ * groups that were moved before and are empty; at the end, these are moved once more. If
+ * it fills up before anything was moved, the move begins elsewhere. If it overflows as
+ * far as groups that wait, which takes keys with almost one hash, the next piece is all
+ * that is left.
  */
 final class Migration {
 
@@ -32,9 +34,10 @@ final class Migration {
 
 	private final Table target;
 
-	private final int firstGroup;
+	// Known when the first piece is moved.
+	private int firstGroup;
 
-	private final long firstRank;
+	private long firstRank;
 
 	private int movedGroups;
 
@@ -52,13 +55,6 @@ final class Migration {
 	Migration(Table source, Table target) {
 		this.source = source;
 		this.target = target;
-		int group = 0;
-		while (source.isGroupFull(group)) {
-			group++;
-		}
-		this.firstGroup = (group + 1) % source.groupCount();
-		this.firstRank = source.firstRank(this.firstGroup);
-		this.firstKept = this.firstGroup;
 	}
 
 	Table source() {
@@ -126,8 +122,12 @@ final class Migration {
 	 */
 	boolean step(BulkKernel kernel, long groups) {
 		int count = this.source.groupCount();
-		int end = (int) Math.min(count, this.movedGroups + groups);
-		while (end < count && this.source.isGroupFull(groupAt(end - 1))) {
+		if (this.movedGroups == 0) {
+			begin();
+		}
+		boolean mixed = this.source.isGroupFull(groupBefore(this.movedGroups));
+		int end = mixed ? count : (int) Math.min(count, this.movedGroups + groups);
+		while (end < count && this.source.isGroupFull(groupBefore(end))) {
 			end++;
 		}
 		move(kernel, this.movedGroups, end);
@@ -145,6 +145,16 @@ final class Migration {
 			move(kernel, again, again + 1);
 		}
 		return done;
+	}
+
+	private void begin() {
+		int group = 0;
+		while (this.source.isGroupFull(group)) {
+			group++;
+		}
+		this.firstGroup = (group + 1) % this.source.groupCount();
+		this.firstRank = this.source.firstRank(this.firstGroup);
+		this.firstKept = this.firstGroup;
 	}
 
 	private void move(BulkKernel kernel, int from, int to) {
@@ -174,6 +184,10 @@ final class Migration {
 			this.source.giveBack(this.firstKept, to - this.firstKept);
 			this.firstKept = to;
 		}
+	}
+
+	private int groupBefore(int index) {
+		return groupAt(index + this.source.groupCount() - 1);
 	}
 
 	private int groupAt(int index) {

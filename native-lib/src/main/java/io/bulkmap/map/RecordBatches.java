@@ -83,8 +83,8 @@ final class RecordBatches<B extends Piece> {
 
 	// To find out how long the keys are is quicker than to look them up.
 	private boolean hasRoomFor(BatchKeys<B> keys, BatchValues<B> values, int length, B piece) {
-		return hasRoomFor(length, keys.extent(), values.extent()) || hasRoomFor(length, Extent.NONE, Extent.NONE)
-				&& hasRoomFor(length, keys.exactExtent(piece), values.extent());
+		return hasRoomFor(length, keys.extent(), values.extent()) || (hasRoomFor(length, Extent.NONE, Extent.NONE)
+				&& hasRoomFor(length, keys.exactExtent(piece), values.extent()));
 	}
 
 	private boolean hasRoomFor(int length, Extent keys, Extent values) {

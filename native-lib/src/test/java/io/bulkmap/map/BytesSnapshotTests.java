@@ -91,7 +91,7 @@ class BytesSnapshotTests {
 
 	private static byte[] end(byte[] bytes, int end) {
 		for (int i = 0; i < 4 && i < bytes.length; i++) {
-			bytes[bytes.length - 1 - i] = (i == 0 || bytes.length > 4) ? (byte) (end >> 8 * i) : 0;
+			bytes[bytes.length - 1 - i] = (i == 0 || bytes.length > 4) ? (byte) (end >> (8 * i)) : 0;
 		}
 		return bytes;
 	}

@@ -10,15 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.function.BiFunction;
 
 import io.bulkmap.BulkMap;
 import io.bulkmap.BulkMapOptions;
 import io.bulkmap.Codec;
 import io.bulkmap.kernel.JavaKernel;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,8 +38,6 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
  */
 @Timeout(60)
 class CodedMapViewTests {
-
-	private static final BiFunction<Object, Long, Long> NEXT = (key, value) -> (value != null) ? value + 1 : 1;
 
 	private final OffHeapBytesBulkMap bytes = TestMaps.createBytes("test", BulkMapOptions.defaults(), new JavaKernel());
 
@@ -264,7 +263,7 @@ class CodedMapViewTests {
 					this.view.merge("count " + i % 10, 1L, Long::sum);
 				}
 				else {
-					this.view.compute("count " + i % 10, NEXT);
+					this.view.compute("count " + i % 10, CodedMapViewTests::next);
 				}
 				winners.addAndGet((this.view.putIfAbsent("key " + i, (long) number) == null) ? 1 : 0);
 				winners.addAndGet(this.view.remove("key " + i / 2, this.view.get("key " + i / 2)) ? -1 : 0);
@@ -309,10 +308,10 @@ class CodedMapViewTests {
 		refusesWhenClosed(() -> this.view.putIfAbsent("1", 1L));
 		refusesWhenClosed(() -> this.view.replace("1", 1L));
 		refusesWhenClosed(() -> this.view.replace("1", 1L, 1L));
-		refusesWhenClosed(() -> this.view.replaceAll(NEXT));
+		refusesWhenClosed(() -> this.view.replaceAll(CodedMapViewTests::next));
 		refusesWhenClosed(() -> this.view.remove("1"));
 		refusesWhenClosed(() -> this.view.remove("1", 1L));
-		refusesWhenClosed(() -> this.view.compute("1", NEXT));
+		refusesWhenClosed(() -> this.view.compute("1", CodedMapViewTests::next));
 		refusesWhenClosed(() -> this.view.merge("1", 1L, Long::sum));
 		refusesWhenClosed(this.view::clear);
 		refusesWhenClosed(() -> this.view.keySet().iterator());
@@ -337,6 +336,10 @@ class CodedMapViewTests {
 			entries.put(Long.toString(i), -i);
 		}
 		return entries;
+	}
+
+	private static Long next(Object key, @Nullable Long value) {
+		return (value != null) ? value + 1 : 1;
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.bulkmap.map;
 
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
 import io.bulkmap.BulkMapOptions;
@@ -134,6 +135,27 @@ class GrowthTests {
 		for (long key = 0; key < 4096; key++) {
 			small.put(key, key);
 			assertThat(small.statistics().growingPartitions()).isZero();
+		}
+	}
+
+	// The batch that follows the beginning of growth fills the table up before anything
+	// was
+	// moved: for some of these seeds so that the group where the move ends overflows.
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 100, 395 })
+	void tableThatFillsUpBeforeTheFirstPieceShouldLoseNothing(int length) {
+		long[] keys = new SplittableRandom(1).longs(6110).toArray();
+		for (long seed = 0; seed < 100; seed++) {
+			OffHeapLongLongBulkMap full = TestMaps.create("full", BulkMapOptions.defaults().withHashSeed(seed),
+					this.kernel);
+			full.putAll(keys, keys, 0, 4691);
+			full.trim();
+			full.putAll(keys, keys, 4691, 1419 - 395);
+			assertThat(full.statistics().growingPartitions()).isOne();
+			for (int from = keys.length - 395; from < keys.length; from += length) {
+				full.putAll(keys, keys, from, Math.min(length, keys.length - from));
+			}
+			assertThat(full.getAll(keys, new long[keys.length], 0)).isEqualTo(keys.length);
 		}
 	}
 

@@ -106,25 +106,29 @@ class MigrationTests {
 		}
 	}
 
-	// The group where the move begins and ends fills up, and overflows into those that
-	// were moved first.
-	@Test
-	void entriesThatOverflowIntoGroupsThatWereMovedShouldBeMovedInTheEnd() {
-		overflow(this.kernel, 8, 6);
+	// The group where the move begins and ends fills up, and overflows into the next two:
+	// before the move, or when it has moved neither, one or both.
+	@ParameterizedTest
+	@CsvSource({ "0, 6, 1", "0, 1, 6", "1, 1, 1", "1, 6, 1", "2, 1, 6", "6, 6, 1" })
+	void entriesThatOverflowIntoTheFirstGroupsShouldBeMovedInTheEnd(int moved, int step, int steps) {
+		assertThat(overflow(this.kernel, 8, moved, step)).isEqualTo(steps);
 	}
 
 	// Twenty thousand groups are more than what is given back to the system at once.
 	@Test
 	void entriesThatOverflowIntoGroupsThatWereMovedShouldNotBeGivenBack() {
-		overflow(NativeKernels.ofThisProcess().catalog(BindingChoice.AUTO).select(KernelChoice.AUTO), 40_000, 10_000);
+		overflow(NativeKernels.ofThisProcess().catalog(BindingChoice.AUTO).select(KernelChoice.AUTO), 40_000, 10_000,
+				10_000);
 	}
 
-	private static void overflow(BulkKernel kernel, int groups, int step) {
+	private static int overflow(BulkKernel kernel, int groups, int moved, int step) {
 		KeyHash hash = KeyHash.ofSeed(1);
 		Table source = Table.create(kernel.memory(), hash, 4L * groups);
 		Table target = Table.create(kernel.memory(), hash, 8L * groups);
 		Migration migration = new Migration(source, target);
-		migration.step(kernel, step);
+		if (moved > 0) {
+			migration.step(kernel, moved);
+		}
 		Map<Long, Long> model = new HashMap<>();
 		for (long key = 1; model.size() < 20; key++) {
 			if (hash.home(key, source.groupCount()) >>> 7 == 0) {
@@ -133,8 +137,10 @@ class MigrationTests {
 		}
 		assertThat(TableInvariants.entriesOfGroups(source, 1, 2)).hasSize(12);
 
+		int steps = 0;
 		boolean done = false;
 		while (!done) {
+			steps++;
 			done = migration.step(kernel, step);
 			assertThat(source.size() + target.size()).isEqualTo(20);
 			model.forEach((key, value) -> assertThat(migration.tableOf(key).get(key, 0)).isEqualTo(value));
@@ -142,6 +148,7 @@ class MigrationTests {
 
 		assertThat(TableInvariants.check(target)).isEqualTo(model);
 		assertThat(source.size()).isZero();
+		return steps;
 	}
 
 	@ParameterizedTest

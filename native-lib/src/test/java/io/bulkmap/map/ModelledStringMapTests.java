@@ -1,5 +1,6 @@
 package io.bulkmap.map;
 
+import java.nio.CharBuffer;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * hashes that many keys share.
  */
 class ModelledStringMapTests {
+
+	private static final List<Update> UPDATES = List.of(Update.values());
 
 	private static final int STEPS = 200;
 
@@ -102,7 +105,7 @@ class ModelledStringMapTests {
 			}
 			case 5 -> changeSingly(map);
 			default -> {
-				Update update = Update.values()[this.random.nextInt(Update.values().length)];
+				Update update = UPDATES.get(this.random.nextInt(UPDATES.size()));
 				long[] values = this.random.longs(batch.length, -1000, 1000).toArray();
 				assertThat(update(map, update, batch, values)).isEqualTo(merge(update, batch, values));
 			}
@@ -208,7 +211,7 @@ class ModelledStringMapTests {
 	}
 
 	private CharSequence form(String key) {
-		return this.random.nextBoolean() ? key : new StringBuilder(key);
+		return this.random.nextBoolean() ? key : CharBuffer.wrap(key);
 	}
 
 	// Off-heap or not, and not from the beginning on.

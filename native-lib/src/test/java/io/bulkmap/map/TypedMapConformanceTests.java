@@ -80,6 +80,7 @@ class TypedMapConformanceTests {
 	 * @param <K> type of the keys
 	 * @param <V> type of the values
 	 */
+	@SuppressWarnings("ArrayRecordComponent")
 	private record Maps<K, V>(Codec<K> keyCodec, Codec<V> valueCodec, K[] keyArray, V[] valueArray, List<K> keys,
 			List<V> values) implements TestMapGenerator<K, V> {
 

@@ -100,20 +100,23 @@ class MemoryAccountTests {
 		}
 	}
 
+	// Holds the last charges, so that some are refused even if one thread runs after the
+	// other.
 	private long chargeAndCredit(MemoryAccount account, SplittableRandom random) {
 		long refusals = 0;
+		long[] held = new long[16];
 		for (int i = 0; i < 100_000; i++) {
+			account.credit(held[i % held.length]);
 			long bytes = random.nextLong(1, 300);
 			MemoryAccount refusing = account.charge(bytes);
 			if (account.used() > account.limit() || this.factory.used() > this.factory.limit()) {
 				throw new AssertionError("a limit is exceeded");
 			}
-			if (refusing == null) {
-				account.credit(bytes);
-			}
-			else {
-				refusals++;
-			}
+			held[i % held.length] = (refusing == null) ? bytes : 0;
+			refusals += (refusing != null) ? 1 : 0;
+		}
+		for (long bytes : held) {
+			account.credit(bytes);
 		}
 		return refusals;
 	}

@@ -53,6 +53,7 @@ public enum ByteStrings {
 
 	RANDOM(ByteStrings::random);
 
+	@SuppressWarnings("ImmutableEnumChecker")
 	private final IntFunction<byte[]> key;
 
 	ByteStrings(IntFunction<byte[]> key) {
@@ -87,7 +88,7 @@ public enum ByteStrings {
 	private static byte[] exchangedBlocks(int i) {
 		ByteBuffer bytes = ByteBuffer.allocate(5 * 128);
 		for (int block = 0; block < 5; block++) {
-			bytes.put(filled(128, i >> 3 * block & 7));
+			bytes.put(filled(128, (i >> (3 * block)) & 7));
 		}
 		return bytes.array();
 	}

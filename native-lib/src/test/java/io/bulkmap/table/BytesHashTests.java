@@ -187,7 +187,7 @@ class BytesHashTests {
 			for (int i = 0; i < distances.length; i++) {
 				long difference = ofFirst ^ hash(hash, others[i]);
 				for (int part = 0; part < Long.BYTES; part++) {
-					equal[i][part] += ((difference >>> 8 * part & 0xff) == 0) ? 1 : 0;
+					equal[i][part] += (((difference >>> (8 * part)) & 0xff) == 0) ? 1 : 0;
 				}
 			}
 		}

@@ -96,7 +96,7 @@ final class GuardedBytes implements AutoCloseable {
 						this.chunks.get(chunk).address(0) - missingBytes(chunk, placement));
 		}
 		BytesHash hash = writeSecret(at);
-		List<Record> records = new ArrayList<>();
+		List<PlacedRecord> records = new ArrayList<>();
 		for (int chunk = 0; chunk < CHUNKS; chunk++) {
 			records.addAll(records(chunk, lengths, writes && !words, words, placement));
 		}
@@ -163,7 +163,8 @@ final class GuardedBytes implements AutoCloseable {
 
 	// One behind the other, up to the end of the memory or from its beginning on. Of most
 	// keys, a range of the content is the same; of a third of them, all but one bit.
-	private List<Record> records(int chunk, int[] lengths, boolean rangeValues, boolean words, Placement placement) {
+	private List<PlacedRecord> records(int chunk, int[] lengths, boolean rangeValues, boolean words,
+			Placement placement) {
 		int[][] lengthsOfRecords = new int[RECORDS_PER_CHUNK][];
 		int bytes = 0;
 		for (int i = 0; i < RECORDS_PER_CHUNK; i++) {
@@ -173,11 +174,11 @@ final class GuardedBytes implements AutoCloseable {
 		}
 		ByteBuffer memory = this.chunks.get(chunk).bytes();
 		int offset = placement.atEnd() ? memory.capacity() - bytes : 0;
-		List<Record> records = new ArrayList<>();
+		List<PlacedRecord> records = new ArrayList<>();
 		for (int[] pair : lengthsOfRecords) {
 			long place = ((long) chunk << BatchLayout.CHUNK_SHIFT)
 					+ (offset + missingBytes(chunk, placement)) / Long.BYTES;
-			Record entry = new Record(place, pair[0], pair[1], this.random.nextInt(MAXIMUM_SHIFT + 1));
+			PlacedRecord entry = new PlacedRecord(place, pair[0], pair[1], this.random.nextInt(MAXIMUM_SHIFT + 1));
 			memory.putInt(offset, entry.keyLength).putInt(offset + Integer.BYTES, entry.valueLength);
 			byte[] key = new byte[ByteRecords.bytes(entry.keyLength, 0) - ByteRecords.KEY];
 			this.content.bytes().get(begin(entry.keyLength, entry, placement), key, 0, entry.keyLength);
@@ -196,17 +197,17 @@ final class GuardedBytes implements AutoCloseable {
 	}
 
 	// Of a range in the content. Shifted ones begin anywhere.
-	private int begin(int length, Record entry, Placement placement) {
+	private int begin(int length, PlacedRecord entry, Placement placement) {
 		if (placement.atEnd()) {
 			return this.content.size() - length;
 		}
 		return (placement.keysShift() + placement.valuesShift() > 0) ? entry.shift : 0;
 	}
 
-	private void chooseEntries(List<Record> records, int count, boolean writes, boolean words, Placement placement,
-			Offsets at) {
+	private void chooseEntries(List<PlacedRecord> records, int count, boolean writes, boolean words,
+			Placement placement, Offsets at) {
 		for (int i = 0; i < count; i++) {
-			Record entry = records.get(this.random.nextInt(records.size()));
+			PlacedRecord entry = records.get(this.random.nextInt(records.size()));
 			int kind = this.random.nextInt(6);
 			int keyLength = (kind == 1) ? Math.max(0, entry.keyLength + 1 - 2 * this.random.nextInt(2))
 					: entry.keyLength;
@@ -243,7 +244,7 @@ final class GuardedBytes implements AutoCloseable {
 	 * A record, and how far from the beginning of the content its key and value are, if
 	 * ranges are shifted.
 	 */
-	private record Record(long place, int keyLength, int valueLength, int shift) {
+	private record PlacedRecord(long place, int keyLength, int valueLength, int shift) {
 	}
 
 	/**
