@@ -70,7 +70,8 @@ public final class ProfileMain {
 		}
 		catch (IllegalStateException ex) {
 			if (events.size() == 1) {
-				throw ex;
+				throw new IllegalStateException(
+						"The profiler cannot have the event '%s': %s".formatted(event, ex.getMessage()), ex);
 			}
 			return start(profiler, events.subList(1, events.size()));
 		}

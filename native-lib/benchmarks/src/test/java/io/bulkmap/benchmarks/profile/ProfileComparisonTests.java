@@ -1,7 +1,7 @@
 package io.bulkmap.benchmarks.profile;
 
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import io.bulkmap.benchmarks.profile.ProfileComparison.Limits;
@@ -40,9 +40,17 @@ class ProfileComparisonTests {
 		assertThat(more.lines()).contains("  +5.1    30.0 %  35.1 %  total    f",
 				"Blocked: 4 shifts of hot frames are of more than 5.0 points.");
 		assertThat(less.blocks()).isTrue();
-		assertThat(less.shifts().get(0).points()).isEqualTo(-5.1, within(1e-9));
+		assertThat(less.tooLarge()).filteredOn((shift) -> shift.frame().equals("f"))
+			.hasSize(2)
+			.allSatisfy((shift) -> assertThat(shift.points()).isEqualTo(-5.1, within(1e-9)));
 		assertThat(within.blocks()).isFalse();
 		assertThat(within.similarity()).isEqualTo(0.951, within(1e-9));
+	}
+
+	@Test
+	void shiftOfTheThresholdShouldNotBlock() {
+		assertThat(compare(Profiles.of("f", 47.6), Profiles.of("f", 52.6)).blocks()).isFalse();
+		assertThat(compare(Profiles.of("f", 60), Profiles.of("f", 65)).blocks()).isFalse();
 	}
 
 	@Test
@@ -90,7 +98,7 @@ class ProfileComparisonTests {
 	// The noise of sampling alone, at the least number of samples and the usual of runs.
 	@Test
 	void chanceShouldNotBlock() {
-		Random random = new Random(42);
+		SplittableRandom random = new SplittableRandom(42);
 
 		long blocked = IntStream.range(0, 1_000)
 			.filter((i) -> compare(sampled(random), sampled(random)).blocks())
@@ -159,7 +167,7 @@ class ProfileComparisonTests {
 	}
 
 	// Half of the time is in one frame, which scatters most.
-	private static Profile sampled(Random random) {
+	private static Profile sampled(SplittableRandom random) {
 		String[] runs = IntStream.range(0, 5).mapToObj((run) -> {
 			int samples = Profile.LEAST_SAMPLES;
 			long hits = IntStream.range(0, samples).filter((i) -> random.nextBoolean()).count();

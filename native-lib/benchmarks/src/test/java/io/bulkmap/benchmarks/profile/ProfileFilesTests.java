@@ -26,7 +26,8 @@ class ProfileFilesTests {
 		ProfileFiles.write(this.directory.resolve("new"), profile, false);
 
 		assertThat(ProfileFiles.read(this.directory.resolve("new"))).isEqualTo(profile);
-		assertThat(this.directory.resolve("new/run-1.collapsed")).content().isEqualTo("run;a/Foo.f 3000\nrun;rest 7000\n");
+		assertThat(this.directory.resolve("new/run-1.collapsed")).content()
+			.isEqualTo("run;a/Foo.f 3000\nrun;rest 7000\n");
 	}
 
 	@Test
@@ -83,7 +84,8 @@ class ProfileFilesTests {
 		baseline.requireEnough("The baseline");
 		assertThat(baseline.conditions().workload()).as("record and accept a new one")
 			.isEqualTo(ProfiledWorkload.VERSION);
-		assertThat(baseline.runs()).allSatisfy((run) -> assertThat(run.frames()).contains("bulkmap_call"));
+		assertThat(baseline.runs())
+			.allMatch((run) -> run.frames().stream().anyMatch((frame) -> frame.startsWith("bulkmap_get_all_i64_")));
 	}
 
 }
