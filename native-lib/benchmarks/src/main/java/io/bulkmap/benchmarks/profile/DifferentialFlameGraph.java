@@ -30,6 +30,9 @@ final class DifferentialFlameGraph {
 
 	private static final double LETTER = 6.7;
 
+	// Letters that say anything.
+	private static final int SHORTEST = 4;
+
 	// Narrower ones are a line in any case.
 	private static final double NARROWEST = 0.5;
 
@@ -104,16 +107,30 @@ final class DifferentialFlameGraph {
 		}
 	}
 
-	// With the shift, for those who cannot tell the colours.
+	// With the shift, for those who cannot tell the colours; where there is no room for
+	// both, a large shift is more important than the end of a name.
 	private void label(FlameNode node, double x, double y, double wide) {
 		int room = (int) ((wide - 6) / LETTER);
 		String name = FrameNames.brief(node.frame());
-		String shift = (Math.abs(node.points()) >= LEAST_POINTS) ? " " + Points.signed(node.points()) : "";
-		String label = (name.length() + shift.length() <= room) ? name + shift
-				: (name.length() <= room) ? name : (room >= 4) ? name.substring(0, room - 1) + "…" : "";
+		double points = Math.abs(node.points());
+		String shift = (points >= LEAST_POINTS) ? " " + Points.signed(node.points()) : "";
+		String label = "";
+		if (name.length() + shift.length() <= room) {
+			label = name + shift;
+		}
+		else if (points > this.limit && shift.length() < room) {
+			label = cut(name, room - shift.length()) + shift;
+		}
+		else if (room >= SHORTEST) {
+			label = cut(name, room);
+		}
 		if (!label.isEmpty()) {
 			this.html.raw(format("<text x=\"%.1f\" y=\"%.1f\">", x + 3, y + ROW - 5)).text(label).raw("</text>");
 		}
+	}
+
+	private static String cut(String name, int letters) {
+		return (name.length() <= letters) ? name : name.substring(0, letters - 1) + "…";
 	}
 
 	private void rectangle(String type, double x, double y, double wide, double opacity) {

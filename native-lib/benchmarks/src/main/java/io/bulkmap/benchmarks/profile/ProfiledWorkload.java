@@ -129,7 +129,7 @@ final class ProfiledWorkload {
 	static long expected(int rounds) {
 		// Found, found of half, newly stored, old ones (0), removed
 		long perCall = BATCH + (BATCH - OTHERS) + BATCH + BATCH;
-		return rounds * (LONG_CALLS + UUID_CALLS + 1) * perCall;
+		return rounds * (LONG_CALLS + UUID_CALLS + 1L) * perCall;
 	}
 
 	private long longs() {

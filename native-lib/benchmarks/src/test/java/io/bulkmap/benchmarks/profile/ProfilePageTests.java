@@ -89,6 +89,18 @@ class ProfilePageTests {
 		assertThat(group(svg(FlameNode::before), "old")).contains("class=\"less\"", "class=\"much\"", ">old -10.0<");
 	}
 
+	@Test
+	void largeShiftShouldBeThereWhereANameIsCut() {
+		String before = "run;a/AClassWithALongName.andAMethod 100,run;b/Another.withALongName 400,run;rest 9500";
+		String after = "run;a/AClassWithALongName.andAMethod 700,run;b/Another.withALongName 500,run;rest 8800";
+		String svg = DifferentialFlameGraph.svg(
+				FlameNode.of(Profiles.of(Profiles.CONDITIONS, before), Profiles.of(Profiles.CONDITIONS, after)),
+				"title", FlameNode::after, 5);
+
+		assertThat(group(svg, "a/AClassWithALongName.andAMethod")).contains(">AClas… +6.0</text>");
+		assertThat(group(svg, "b/Another.withALongName")).contains(">Another…</text>");
+	}
+
 	private String svg(ToDoubleFunction<FlameNode> width) {
 		return DifferentialFlameGraph.svg(FlameNode.of(this.baseline, this.profile), "title", width, 5);
 	}
