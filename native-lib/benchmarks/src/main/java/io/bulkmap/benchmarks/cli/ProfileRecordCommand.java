@@ -42,7 +42,7 @@ final class ProfileRecordCommand implements Callable<Integer> {
 			description = "Rounds of the workload before the profile; default: ${DEFAULT-VALUE}.")
 	private int warmUp;
 
-	@Option(names = "--rounds", paramLabel = "ROUNDS", defaultValue = "4500",
+	@Option(names = "--rounds", paramLabel = "ROUNDS", defaultValue = "7000",
 			description = "Rounds in the profile; default: ${DEFAULT-VALUE}.")
 	private int rounds;
 
