@@ -11,11 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The program: benchmarks, workloads, and the report of what came of them.
+ * The program: benchmarks, workloads, the report of what came of them, and profiles.
  */
 @Command(name = "benchmarks", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-		description = "Measures bulkmap against other maps.",
-		subcommands = { JmhCommand.class, RunCommand.class, SuiteCommand.class, ReportCommand.class })
+		description = "Measures bulkmap against other maps.", subcommands = { JmhCommand.class, RunCommand.class,
+				SuiteCommand.class, ReportCommand.class, ProfileCommand.class })
 public final class Main {
 
 	private Main() {
@@ -43,15 +43,22 @@ public final class Main {
 				if (type == RunCommand.class) {
 					return type.cast(new RunCommand(typed));
 				}
+				if (type == ProfileRecordCommand.class) {
+					return type.cast(new ProfileRecordCommand(typed));
+				}
 				return (type == SuiteCommand.class) ? type.cast(new SuiteCommand(typed))
 						: CommandLine.defaultFactory().create(type);
 			}
 
 		});
 		Objects.requireNonNull(commandLine.getSubcommands().get("jmh")).setUnmatchedOptionsArePositionalParams(true);
-		commandLine.getCommandSpec().versionProvider(Main::version);
-		commandLine.getSubcommands().values().forEach((sub) -> sub.getCommandSpec().versionProvider(Main::version));
+		setVersion(commandLine);
 		return commandLine.setParameterExceptionHandler(Main::explain);
+	}
+
+	private static void setVersion(CommandLine commandLine) {
+		commandLine.getCommandSpec().versionProvider(Main::version);
+		commandLine.getSubcommands().values().forEach(Main::setVersion);
 	}
 
 	private static String[] version() {

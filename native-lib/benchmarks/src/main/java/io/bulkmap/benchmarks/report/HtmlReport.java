@@ -36,18 +36,13 @@ public final class HtmlReport {
 	 */
 	public static String of(Measurements measurements) {
 		HtmlReport report = new HtmlReport();
-		report.html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-			.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-			.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<title>bulkmap: measurements</title>\n<style>\n")
-			.raw(Styles.CSS)
-			.raw("</style>\n</head>\n<body>\n<main>\n<h1>bulkmap: measurements</h1>\n");
 		report.html.element("p", "Nanoseconds, microseconds and bytes: less is better. What is ours is blue and drawn "
 				+ "thicker; the other maps differ by line and mark. Each picture is followed by its numbers.");
 		measurements.sources().forEach(report::source);
 		if (measurements.sources().isEmpty()) {
 			report.html.element("p", "Nothing was measured.");
 		}
-		return report.html.raw("</main>\n</body>\n</html>\n").toString();
+		return report.html.page("bulkmap: measurements", "");
 	}
 
 	private void source(Source source) {

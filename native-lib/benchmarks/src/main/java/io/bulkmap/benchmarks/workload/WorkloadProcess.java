@@ -1,10 +1,7 @@
 package io.bulkmap.benchmarks.workload;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
  * compiled code nor heap.
  */
 public final class WorkloadProcess {
-
-	private static final int ERROR_LINES = 5;
 
 	private final List<String> jvmArguments;
 
@@ -61,54 +56,18 @@ public final class WorkloadProcess {
 		Path directory = Files.createTempDirectory("bulkmap-workload");
 		File plan = directory.resolve("plan.json").toFile();
 		File result = directory.resolve("result.json").toFile();
-		File errors = directory.resolve("errors.txt").toFile();
 		try {
 			JsonMapper mapper = new JsonMapper();
 			mapper.writeValue(plan, new Plan(workload, engine));
-			Process process = new ProcessBuilder(command(engine, plan, result)).redirectError(errors).start();
-			try {
-				await(process, errors.toPath());
-			}
-			finally {
-				process.destroyForcibly();
-			}
+			List<String> arguments = new ArrayList<>(this.jvmArguments);
+			arguments.addAll(engine.jvmArguments());
+			JvmProcess.run(arguments, WorkloadMain.class, plan.getPath(), result.getPath());
 			return mapper.readValue(result, RunResult.class);
 		}
 		finally {
-			for (File file : List.of(plan, result, errors, directory.toFile())) {
+			for (File file : List.of(plan, result, directory.toFile())) {
 				Files.deleteIfExists(file.toPath());
 			}
-		}
-	}
-
-	private List<String> command(EngineKind engine, File plan, File result) {
-		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		if (Runtime.version().feature() > 17) {
-			command.add("--enable-native-access=ALL-UNNAMED");
-		}
-		command.addAll(this.jvmArguments);
-		command.addAll(engine.jvmArguments());
-		command.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkloadMain.class.getName(),
-				plan.getPath(), result.getPath()));
-		return command;
-	}
-
-	private static void await(Process process, Path errors) throws IOException, InterruptedException {
-		try (BufferedReader lines = new BufferedReader(
-				new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-			while (lines.readLine() != null) {
-				// Nobody waits for what a library prints.
-			}
-		}
-		int status = process.waitFor();
-		if (status != 0) {
-			List<String> said = Files.readAllLines(errors)
-				.stream()
-				.filter((line) -> !line.startsWith("\tat ") && !line.startsWith("INFO"))
-				.toList();
-			throw new IOException("its JVM ended with %d: %s".formatted(status,
-					String.join(" / ", said.subList(Math.max(0, said.size() - ERROR_LINES), said.size()))));
 		}
 	}
 
