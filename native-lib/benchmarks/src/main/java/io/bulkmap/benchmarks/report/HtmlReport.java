@@ -240,9 +240,7 @@ public final class HtmlReport {
 			.element("h2", "Requests to the sample service")
 			.raw("<div class=\"charts\">\n");
 		figure("Milliseconds that a share of the requests did not exceed", PercentileChart.of(distributions));
-		this.html
-			.table(DISTRIBUTION_HEADER,
-					distributions.stream().map((each) -> new Row(false, cells(each))).toList())
+		this.html.table(DISTRIBUTION_HEADER, distributions.stream().map((each) -> new Row(false, cells(each))).toList())
 			.raw("</div>\n</section>\n");
 	}
 

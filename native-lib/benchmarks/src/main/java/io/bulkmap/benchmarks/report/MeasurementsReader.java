@@ -29,8 +29,8 @@ public final class MeasurementsReader {
 	}
 
 	/**
-	 * Reads files, and all JSON files and distributions of directories. What lies in one directory was
-	 * measured together.
+	 * Reads files, and all JSON files and distributions of directories. What lies in one
+	 * directory was measured together.
 	 * @param paths files and directories
 	 * @return the measurements
 	 * @throws IllegalArgumentException if a file is none of these; the message says which

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Draws distributions over percentiles: the rarer, the wider, as each nine more is as
- * far to the right.
+ * Draws distributions over percentiles: the rarer, the wider, as each nine more is as far
+ * to the right.
  */
 final class PercentileChart {
 
@@ -43,8 +43,12 @@ final class PercentileChart {
 			Distribution distribution = distributions.get(i);
 			String type = "peer p" + i % 4;
 			int shape = i % 4;
-			svg.path("line " + type, distribution.points().stream().map((point) -> place(point, x, y)).distinct()
-				.collect(Collectors.joining(" ")));
+			svg.path("line " + type,
+					distribution.points()
+						.stream()
+						.map((point) -> place(point, x, y))
+						.distinct()
+						.collect(Collectors.joining(" ")));
 			for (double percent : MARKED) {
 				if (rarity(percent) <= x.highest()) {
 					svg.mark("mark " + type, shape, x.at(rarity(percent)), y.at(distribution.millis(percent)));

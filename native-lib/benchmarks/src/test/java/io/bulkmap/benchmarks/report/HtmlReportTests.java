@@ -55,7 +55,8 @@ class HtmlReportTests {
 
 	@Test
 	void textOfResultsShouldBeEscaped() {
-		assertThat(this.page).contains("Machine &amp; Sons", "Two &lt;things&gt;.", "has no &lt;wings&gt;", "lookup &lt;avx2&gt;")
+		assertThat(this.page)
+			.contains("Machine &amp; Sons", "Two &lt;things&gt;.", "has no &lt;wings&gt;", "lookup &lt;avx2&gt;")
 			.doesNotContain("<things>", "<wings>", "<avx2>");
 	}
 
@@ -78,8 +79,10 @@ class HtmlReportTests {
 
 	@Test
 	void withoutLossesThePageShouldSaySo() {
-		Measurements won = new Measurements(Measurements.SCHEMA, List.of(new Source(Samples.environment(),
-				List.of(Samples.speed("hit", "NATIVE", 10, 1), Samples.speed("hit", "HPPC", 10, 2)), List.of(), List.of())));
+		Measurements won = new Measurements(Measurements.SCHEMA,
+				List.of(new Source(Samples.environment(),
+						List.of(Samples.speed("hit", "NATIVE", 10, 1), Samples.speed("hit", "HPPC", 10, 2)), List.of(),
+						List.of())));
 
 		assertThat(HtmlReport.of(won)).contains("others won 0.", "Nowhere in these measurements.");
 	}
@@ -100,7 +103,8 @@ class HtmlReportTests {
 		assertThat(this.page).contains("<td>lookup &lt;avx2&gt;</td><td>4,000</td><td>3.25</td><td>3.50</td>"
 				+ "<td>8.13</td><td>21.50</td><td>44.50</td><td>61.75</td>");
 		String chart = PercentileChart.of(List.of(Samples.distribution()));
-		String[] points = chart.replaceAll("(?s).*<polyline class=\"line peer p0\" points=\"([^\"]*)\".*", "$1").split(" ");
+		String[] points = chart.replaceAll("(?s).*<polyline class=\"line peer p0\" points=\"([^\"]*)\".*", "$1")
+			.split(" ");
 		assertThat(points).hasSize(6);
 		assertThat(points[0]).startsWith("46.0,");
 		assertThat(points[5]).startsWith("224.0,");
@@ -109,8 +113,10 @@ class HtmlReportTests {
 
 	@Test
 	void otherDataShouldHaveOtherNumbers() {
-		Measurements other = new Measurements(Measurements.SCHEMA, List.of(new Source(Samples.environment(),
-				List.of(Samples.speed("hit", "NATIVE", 10, 12.7), Samples.speed("hit", "HPPC", 10, 25.4)), List.of(), List.of())));
+		Measurements other = new Measurements(Measurements.SCHEMA,
+				List.of(new Source(Samples.environment(),
+						List.of(Samples.speed("hit", "NATIVE", 10, 12.7), Samples.speed("hit", "HPPC", 10, 25.4)),
+						List.of(), List.of())));
 
 		assertThat(numbers(HtmlReport.of(other))).contains("12.7", "25.4", "2.00").doesNotContain("2.6", "9.2", "77.5");
 	}

@@ -87,7 +87,8 @@ public final class Samples {
 	}
 
 	static Measurements measurements() {
-		return new Measurements(Measurements.SCHEMA, List.of(new Source(environment(), speeds(), List.of(workload()), List.of(distribution()))));
+		return new Measurements(Measurements.SCHEMA,
+				List.of(new Source(environment(), speeds(), List.of(workload()), List.of(distribution()))));
 	}
 
 }
