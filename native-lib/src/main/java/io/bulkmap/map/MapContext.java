@@ -243,9 +243,7 @@ final class MapContext {
 	 * @param region the memory, which nobody uses
 	 */
 	void release(MemoryRegion region) {
-		if (givesBack()) {
-			region.discard();
-		}
+		this.factory.memory().release(region);
 		this.account.credit(footprint(region.size()));
 	}
 
@@ -254,9 +252,7 @@ final class MapContext {
 	 * @param table a table that nobody needs
 	 */
 	void release(Table table) {
-		if (givesBack()) {
-			table.region().discard();
-		}
+		this.factory.memory().release(table.region());
 	}
 
 	void credit(long bytes) {

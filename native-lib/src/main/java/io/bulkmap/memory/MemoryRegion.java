@@ -39,6 +39,8 @@ public final class MemoryRegion {
 
 	private final @Nullable SystemPages pages;
 
+	private final MemoryRegion whole;
+
 	/**
 	 * Creates a region.
 	 * @param buffer its bytes
@@ -51,6 +53,32 @@ public final class MemoryRegion {
 		this.longs = buffer.order(ByteOrder.nativeOrder()).asLongBuffer();
 		this.address = address;
 		this.pages = pages;
+		this.whole = this;
+	}
+
+	private MemoryRegion(MemoryRegion whole, int bytes) {
+		this.buffer = whole.buffer.slice(0, bytes).order(ByteOrder.nativeOrder());
+		this.longs = this.buffer.asLongBuffer();
+		this.address = whole.address;
+		this.pages = whole.pages;
+		this.whole = whole;
+	}
+
+	/**
+	 * Returns the beginning of this region as a region. Nobody else may use the rest.
+	 * @param bytes its size, a multiple of {@link #ALIGNMENT}
+	 * @return the region
+	 */
+	MemoryRegion beginning(long bytes) {
+		return new MemoryRegion(this, (int) bytes);
+	}
+
+	/**
+	 * Returns the region that this one is the beginning of.
+	 * @return the region; this one if it is not part of any
+	 */
+	MemoryRegion whole() {
+		return this.whole;
 	}
 
 	/**

@@ -35,6 +35,17 @@ public interface OffHeapMemory {
 	}
 
 	/**
+	 * Gives back the memory of a region, as far as it can be given back before the region
+	 * is unreachable. A thread that still reads it may see anything there.
+	 * @param region a region from here that nobody will write to
+	 */
+	default void release(MemoryRegion region) {
+		if (givesBack()) {
+			region.discard();
+		}
+	}
+
+	/**
 	 * Tells whether {@link MemoryRegion#discard(int, int)} gives memory back to the
 	 * operating system.
 	 * @return {@code false} if a region keeps its memory until it is unreachable

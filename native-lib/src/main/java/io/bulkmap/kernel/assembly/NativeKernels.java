@@ -26,6 +26,7 @@ import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.DirectMemory;
 import io.bulkmap.memory.MappedMemory;
 import io.bulkmap.memory.OffHeapMemory;
+import io.bulkmap.memory.PooledMemory;
 import io.bulkmap.memory.SystemPages;
 import org.jspecify.annotations.Nullable;
 
@@ -162,7 +163,8 @@ public final class NativeKernels {
 		try {
 			SystemPages pages = binding.get();
 			String cause = MappedMemory.causeAgainst(pages);
-			return (cause != null) ? new DirectMemory(NativeKernels::address, cause) : new MappedMemory(pages);
+			return (cause != null) ? new DirectMemory(NativeKernels::address, cause)
+					: new PooledMemory(new MappedMemory(pages));
 		}
 		catch (UnsatisfiedLinkError error) {
 			return new DirectMemory(NativeKernels::address, lacksFunction(error));

@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
 	}
 
 	static List<String> jvmArguments(String heap, List<String> others) {
-		return Stream.concat(Stream.of("-Xms" + heap, "-Xmx" + heap), others.stream()).toList();
+		return Stream.concat(Stream.of("-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch"), others.stream()).toList();
 	}
 
 	private List<Workload> read(CommandSpec command, List<String> names) {
