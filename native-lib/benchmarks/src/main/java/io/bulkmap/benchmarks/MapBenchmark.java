@@ -14,14 +14,15 @@ import org.openjdk.jmh.annotations.Warmup;
  * the others are times per batch.
  */
 // Reckoned for ten million entries: the largest, HashMap, takes 1.3 GB with its batches;
-// our own table is outside of the heap and takes 256 MB. The heap is touched before: a JVM
+// our own table is outside of the heap and takes 256 MB. The heap is touched before: a
+// JVM
 // that has run for a while has done so, and where page faults are slow, they are most of
 // what a map of objects takes until then. Chronicle Map needs the packages of the JDK.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(value = 3,
-		jvmArgsAppend = { "-Xms4g", "-Xmx4g", "-XX:+AlwaysPreTouch", "-XX:MaxDirectMemorySize=1g",
-				"--add-opens=java.base/java.lang=ALL-UNNAMED", "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
+@Fork(value = 3, jvmArgs = { "-Xms4g", "-Xmx4g", "-XX:+AlwaysPreTouch" },
+		jvmArgsAppend = { "-XX:MaxDirectMemorySize=1g", "--add-opens=java.base/java.lang=ALL-UNNAMED",
+				"--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
 				"--add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED" })
 @Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)

@@ -41,6 +41,13 @@ public enum ObjectEngineKind {
 		};
 	}
 
+	/**
+	 * Tells whether keys are objects, not packed.
+	 */
+	boolean takesObjects() {
+		return this == HASH_MAP || this == BULKMAP;
+	}
+
 	private static ObjectEngine bulkMap(KernelChoice kernel, boolean uuids, boolean packed, int entries) {
 		return uuids ? new UuidBulkMapEngine(kernel, packed, entries)
 				: new StringBulkMapEngine(kernel, packed, entries);

@@ -1,11 +1,8 @@
 package io.bulkmap.benchmarks;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-
-import io.bulkmap.PackedBytes;
 
 /**
  * A {@code HashMap} of boxed values.
@@ -36,13 +33,7 @@ final class ObjectHashMapEngine<K> implements ObjectEngine {
 	}
 
 	static ObjectEngine packedStrings(int entries) {
-		return new ObjectHashMapEngine<>(entries, (keys, i) -> string(keys.packed(), i));
-	}
-
-	private static String string(PackedBytes packed, int i) {
-		byte[] bytes = new byte[packed.length(i)];
-		packed.bytes().get(packed.offset(i), bytes);
-		return new String(bytes, StandardCharsets.UTF_8);
+		return new ObjectHashMapEngine<>(entries, ObjectKeys::string);
 	}
 
 	@Override

@@ -46,6 +46,8 @@ public abstract class ObjectKeyState {
 
 	private int next;
 
+	private ObjectKeys batch = ObjectKeys.uuids(new long[0]);
+
 	@Setup(Level.Trial)
 	public void create() {
 		List<String> lines = this.file.isEmpty() ? List.of() : ObjectKeys.lines(Path.of(this.file));
@@ -54,7 +56,18 @@ public abstract class ObjectKeyState {
 		this.batches = IntStream.range(0, Math.max(2, KEYS_BEFORE_REPETITION / Math.max(1, count)))
 			.mapToObj((batch) -> batch(numbers(batch, count), lines))
 			.toArray(ObjectKeys[]::new);
+		makeKeys();
 		this.engine = prepare(count);
+	}
+
+	/**
+	 * Makes the keys of the next call.
+	 */
+	@Setup(Level.Invocation)
+	public void makeKeys() {
+		this.next = (this.next + 1 < this.batches.length) ? this.next + 1 : 0;
+		ObjectKeys packed = this.batches[this.next];
+		this.batch = this.engineKind.takesObjects() ? packed.withObjects() : packed;
 	}
 
 	private ObjectKeys batch(long[] numbers, List<String> lines) {
@@ -86,8 +99,7 @@ public abstract class ObjectKeyState {
 	abstract ObjectEngine prepare(int count);
 
 	final ObjectKeys next() {
-		this.next = (this.next + 1 < this.batches.length) ? this.next + 1 : 0;
-		return this.batches[this.next];
+		return this.batch;
 	}
 
 	@TearDown

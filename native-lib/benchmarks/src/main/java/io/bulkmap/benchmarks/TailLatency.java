@@ -62,8 +62,8 @@ public final class TailLatency {
 	private static void fork(String entries, String length, String rounds, String map)
 			throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms4g", "-Xmx4g", "-XX:+AlwaysPreTouch",
-						"-XX:MaxDirectMemorySize=2g", "-Xlog:gc:file=gc-" + map + ".log", "-cp",
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms4g", "-Xmx4g",
+						"-XX:+AlwaysPreTouch", "-XX:MaxDirectMemorySize=2g", "-Xlog:gc:file=gc-" + map + ".log", "-cp",
 						System.getProperty("java.class.path"), TailLatency.class.getName(), entries, length, rounds,
 						"only:" + map));
 		if (Runtime.version().feature() > 17) {

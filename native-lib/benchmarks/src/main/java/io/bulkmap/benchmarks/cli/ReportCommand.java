@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
+import io.bulkmap.benchmarks.report.DataTables;
 import io.bulkmap.benchmarks.report.DocumentPart;
 import io.bulkmap.benchmarks.report.HtmlReport;
 import io.bulkmap.benchmarks.report.MarkdownTables;
 import io.bulkmap.benchmarks.report.Measurements;
 import io.bulkmap.benchmarks.report.MeasurementsReader;
+import io.bulkmap.benchmarks.report.Overview;
 import io.bulkmap.benchmarks.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,8 +47,13 @@ final class ReportCommand implements Callable<Integer> {
 			description = "Gets what the report is made of: small enough for docs/data.")
 	private @Nullable Path save;
 
-	@Option(names = "--docs", paramLabel = "FILE", description = "A document whose generated part is written anew.")
+	@Option(names = "--docs", paramLabel = "FILE",
+			description = "A document whose generated part is written anew, and its tables of files.")
 	private @Nullable Path docs;
+
+	@Option(names = "--overview", paramLabel = "FILE",
+			description = "A document whose generated part gets only the table that a newcomer sees first.")
+	private @Nullable Path overview;
 
 	@Override
 	public Integer call() throws IOException {
@@ -66,9 +73,17 @@ final class ReportCommand implements Callable<Integer> {
 			ResultFiles.writeJson(this.save, measurements);
 		}
 		if (this.docs != null) {
+			replacePart(this.docs, MarkdownTables.of(measurements));
 			Files.writeString(this.docs,
-					DocumentPart.replace(Files.readString(this.docs), MarkdownTables.of(measurements)));
+					DataTables.fill(Files.readString(this.docs), this.docs.toAbsolutePath().getParent()));
 		}
+		if (this.overview != null) {
+			replacePart(this.overview, Overview.of(measurements));
+		}
+	}
+
+	private static void replacePart(Path document, String part) throws IOException {
+		Files.writeString(document, DocumentPart.replace(Files.readString(document), part));
 	}
 
 }

@@ -11,11 +11,13 @@ enum Suite {
 
 	/** What shows within ten minutes whether something has become slower. */
 	SHORT(List.of(
-			List.of("BulkBenchmark.(insert|update|hit|miss)$", "-p", "size=10000,1000000", "-f", "1", "-wi", "2", "-w",
-					"200ms", "-i", "3", "-r", "200ms"),
+			List.of("BulkBenchmark.(insert|update|hit|miss)$", "-p", "size=10000,1000000", "-p",
+					"engineKind=NATIVE,JAVA,HPPC,FASTUTIL,ECLIPSE,HASHMAP", "-f", "1", "-wi", "2", "-w", "200ms", "-i",
+					"3", "-r", "200ms", "-jvmArgs", "-Xms1g -Xmx1g -XX:+AlwaysPreTouch"),
 			List.of("FloorBenchmark", "-p", "size=10000,1000000", "-f", "1", "-wi", "2", "-w", "200ms", "-i", "3", "-r",
 					"200ms")),
-			List.of("native", "java", "hppc", "eclipse", "hashmap", "chronicle"), List.of("warm-up=1s", "duration=3s")),
+			List.of("native", "java", "hppc", "eclipse", "hashmap", "chronicle"), List.of("warm-up=1s", "duration=3s"),
+			"1g"),
 
 	/** Everything: some hours. */
 	FULL(List.of(
@@ -32,7 +34,7 @@ enum Suite {
 			List.of("SingleBenchmark", "-p", "size=10000,1000000"), List.of("ConcurrentBenchmark", "-t", "1"),
 			List.of("ConcurrentBenchmark", "-t", "2", "-p", "kind=ONE_PARTITION,PARTITIONS,CONCURRENT_HASH_MAP"),
 			List.of("CallBenchmark"), List.of("ObjectKeyBenchmark"), List.of("RowBenchmark")), List.of("all"),
-			List.of());
+			List.of(), "4g");
 
 	private final List<List<String>> benchmarks;
 
@@ -40,10 +42,13 @@ enum Suite {
 
 	private final List<String> changes;
 
-	Suite(List<List<String>> benchmarks, List<String> engines, List<String> changes) {
+	private final String heap;
+
+	Suite(List<List<String>> benchmarks, List<String> engines, List<String> changes, String heap) {
 		this.benchmarks = benchmarks;
 		this.engines = engines;
 		this.changes = changes;
+		this.heap = heap;
 	}
 
 	/**
@@ -68,6 +73,15 @@ enum Suite {
 	 */
 	List<String> changes() {
 		return this.changes;
+	}
+
+	/**
+	 * Returns the size of the heap that workloads run with: touching all of it takes a
+	 * second or two per gibibyte.
+	 * @return the size, as the JVM reads it
+	 */
+	String heap() {
+		return this.heap;
 	}
 
 }

@@ -70,7 +70,8 @@ final class SuiteCommand implements Callable<Integer> {
 			.toList();
 		if (this.dryRun) {
 			benchmarks.forEach((arguments) -> out.println("jmh " + quoted(arguments)));
-			out.println("run all -e %s -o %s%s".formatted(String.join(",", suite.engines()), this.output,
+			out.println("run all -e %s --heap %s -o %s%s".formatted(String.join(",", suite.engines()), suite.heap(),
+					this.output,
 					suite.changes().stream().map((change) -> " --set " + change).collect(Collectors.joining())));
 			return 0;
 		}
@@ -87,7 +88,8 @@ final class SuiteCommand implements Callable<Integer> {
 		List<Workload> workloads = WorkloadReader.SHIPPED.stream()
 			.map((workload) -> WorkloadReader.read(workload, changes))
 			.toList();
-		int failures = new WorkloadRunner(environment, this.output, RunCommand.jvmArguments("4g", List.of()), out)
+		int failures = new WorkloadRunner(environment, this.output, RunCommand.jvmArguments(suite.heap(), List.of()),
+				out)
 			.run(workloads, EngineNames.engines(suite.engines()));
 		return (failures == 0) ? 0 : 1;
 	}
@@ -102,7 +104,7 @@ final class SuiteCommand implements Callable<Integer> {
 
 	private static String quoted(List<String> arguments) {
 		return arguments.stream()
-			.map((argument) -> argument.matches(".*[()|$].*") ? "'" + argument + "'" : argument)
+			.map((argument) -> argument.matches(".*[()|$ ].*") ? "'" + argument + "'" : argument)
 			.collect(Collectors.joining(" "));
 	}
 

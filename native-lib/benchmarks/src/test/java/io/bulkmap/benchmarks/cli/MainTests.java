@@ -148,7 +148,7 @@ class MainTests {
 		assertThat(execute("suite", "short", "--dry-run", "-o", "here")).isZero();
 		assertThat(this.out.toString())
 			.startsWith("jmh 'BulkBenchmark.(insert|update|hit|miss)$' -p size=10000,1000000 ")
-			.contains("-rff here/jmh-1.json", "run all -e native,java,hppc,eclipse,hashmap,chronicle -o here "
+			.contains("-rff here/jmh-1.json", "run all -e native,java,hppc,eclipse,hashmap,chronicle --heap 1g -o here "
 					+ "--set warm-up=1s --set duration=3s");
 		assertThat(execute("suite", "medium")).isEqualTo(2);
 	}
