@@ -59,7 +59,7 @@ class PooledMemoryTests {
 		for (int i = 0; i < 3; i++) {
 			regions.forEach(this.memory::release);
 			regions.clear();
-			for (int bytes = 128; bytes < 200_000; bytes += bytes / 2 & -128 | 128) {
+			for (int bytes = 128; bytes < 200_000; bytes = (int) aligned(bytes * 3 / 2) + 128) {
 				regions.add(this.memory.allocate(bytes));
 			}
 		}

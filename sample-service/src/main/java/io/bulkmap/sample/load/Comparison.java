@@ -62,13 +62,13 @@ final class Comparison {
 		List<Double> ratios = rateRatios();
 		text.append(String.format(Locale.ROOT, "ratio of entries/s, round by round: %.2f to %.2f, median %.2f%n",
 				ratios.get(0), ratios.get(ratios.size() - 1), ratios.get(ratios.size() / 2)));
-		for (LoadReport report : List.of(one, other)) {
-			if (report.failures() > 0) {
-				text.append(String.format(Locale.ROOT, "%,d requests to %s have failed, the first with: %s%n",
-						report.failures(), (report == one) ? this.first : this.second, report.firstFailure()));
-			}
-		}
-		return text.toString();
+		return text.append(failures(this.first, one)).append(failures(this.second, other)).toString();
+	}
+
+	private static String failures(String service, LoadReport report) {
+		return (report.failures() == 0) ? ""
+				: String.format(Locale.ROOT, "%,d requests to %s have failed, the first with: %s%n", report.failures(),
+						service, report.firstFailure());
 	}
 
 	private List<Double> rateRatios() {

@@ -18,7 +18,9 @@ final class RefusedException extends IOException {
 		super(status + " " + text);
 	}
 
+	// Is shown to users, to whom the name of the class says nothing.
 	@Override
+	@SuppressWarnings("OverrideThrowableToString")
 	public String toString() {
 		return String.valueOf(getMessage());
 	}

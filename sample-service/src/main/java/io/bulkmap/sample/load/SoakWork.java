@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.LongUnaryOperator;
 
@@ -23,6 +24,8 @@ final class SoakWork {
 	private static final String CHURN = "soak";
 
 	private static final String GROWTH = "soak-growth";
+
+	private static final List<LoadFormat> FORMATS = List.of(LoadFormat.values());
 
 	private static final int ENTRY = 2 * Long.BYTES;
 
@@ -143,7 +146,7 @@ final class SoakWork {
 	}
 
 	private Sent sent(LongUnaryOperator keys, boolean keysOnly) {
-		LoadFormat format = LoadFormat.values()[(int) (this.step % LoadFormat.values().length)];
+		LoadFormat format = FORMATS.get((int) (this.step % FORMATS.size()));
 		return new Sent(format.type(), this.step % 5 == 0, (stream) -> write(stream, format, keys, keysOnly));
 	}
 

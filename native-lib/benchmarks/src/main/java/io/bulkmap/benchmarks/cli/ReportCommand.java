@@ -74,8 +74,8 @@ final class ReportCommand implements Callable<Integer> {
 		}
 		if (this.docs != null) {
 			replacePart(this.docs, MarkdownTables.of(measurements));
-			Files.writeString(this.docs,
-					DataTables.fill(Files.readString(this.docs), this.docs.toAbsolutePath().getParent()));
+			Path directory = this.docs.toAbsolutePath().resolveSibling("");
+			Files.writeString(this.docs, DataTables.fill(Files.readString(this.docs), directory));
 		}
 		if (this.overview != null) {
 			replacePart(this.overview, Overview.of(measurements));

@@ -91,7 +91,7 @@ class DocumentTests {
 					.map(String::strip)
 					.toList();
 				long figures = cells.stream().filter((cell) -> cell.matches("\\W*\\d[\\d.,]*( .*|x.*|%|)")).count();
-				return figures * 5 >= cells.size() * 2 && figures > 0;
+				return 5 * figures >= 2L * cells.size() && figures > 0;
 			})
 			.map((table) -> table.lines().findFirst().orElseThrow())
 			.toList();
