@@ -1,9 +1,10 @@
 // counter.c - a plugin of QEMU that counts the instructions of a part of the memory, one by one.
 //
-//   qemu-ARCHITECTURE -plugin counter.so[,addresses=on] -d plugin -D FILE PROGRAM
+//   qemu-ARCHITECTURE -plugin counter.so[,addresses=on|,everything=on] -d plugin -D FILE PROGRAM
 //
 // The program names the part (WATCH) and starts and ends counts (SAY, see main.c). Each count is a line of the file; with
 // addresses=on, a line for each address that has run goes before it: distance from the beginning of the part, and how often.
+// With everything=on there is one line, at the end: all instructions of the program.
 // The few functions of QEMU are declared here, because Debian has no package with its header.
 
 #include "program.h"
@@ -23,6 +24,8 @@ void qemu_plugin_register_vcpu_insn_exec_inline(struct instruction *instruction,
 void qemu_plugin_register_vcpu_tb_trans_cb(plugin id, void (*callback)(plugin id, struct block *block));
 void qemu_plugin_register_vcpu_syscall_cb(plugin id, void (*callback)(plugin id, unsigned thread, long long number,
     word one, word two, word three, word four, word five, word six, word seven, word eight));
+void qemu_plugin_register_vcpu_tb_exec_inline(struct block *block, int operation, void *counter, word increment);
+void qemu_plugin_register_atexit_cb(plugin id, void (*callback)(plugin id, void *data), void *data);
 void qemu_plugin_outs(const char *text);
 
 EXPORTED int qemu_plugin_version = 1;
@@ -31,6 +34,7 @@ static word begin;
 static word end;
 static word times[WATCHED];                     // that the instruction at begin + i has run
 static int says_addresses;
+static word everything;
 
 // What becomes of a block when QEMU translates it: each instruction of the part first adds 1 to its own counter.
 static void translate(plugin id, struct block *block) {
@@ -78,8 +82,23 @@ static void see_system_call(plugin id, unsigned thread, long long number, word o
     }
 }
 
+static void count_block(plugin id, struct block *block) {
+    (void) id;
+    qemu_plugin_register_vcpu_tb_exec_inline(block, 0, &everything, qemu_plugin_tb_n_insns(block));
+}
+
+static void say_everything(plugin id, void *data) {
+    (void) id, (void) data;
+    say(everything, "\n");
+}
+
 EXPORTED int qemu_plugin_install(plugin id, const struct information *information, int count, char **arguments) {
-    (void) information, (void) arguments;
+    (void) information;
+    if (count > 0 && arguments[0][0] == 'e') {
+        qemu_plugin_register_vcpu_tb_trans_cb(id, count_block);
+        qemu_plugin_register_atexit_cb(id, say_everything, 0);
+        return 0;
+    }
     says_addresses = count > 0;
     qemu_plugin_register_vcpu_tb_trans_cb(id, translate);
     qemu_plugin_register_vcpu_syscall_cb(id, see_system_call);

@@ -47,7 +47,7 @@ class DocumentTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "benchmarks.md", "design.md", "../sample-service/README.md" })
+	@ValueSource(strings = { "benchmarks.md", "costs.md", "design.md", "../sample-service/README.md" })
 	void tablesOfFilesShouldBeWhatTheFilesSay(String name) throws Exception {
 		Path file = DOCUMENTS.resolve(name);
 		String document = Files.readString(file);
