@@ -87,12 +87,13 @@ class BinaryBatchReaderTests {
 				"Byte 8: the body ends within a key: it has 4 of 8 bytes");
 	}
 
-	@Test
-	void nextWhenDeclaredSizeIsWrongShouldNotBegin() throws IOException {
-		Body body = new Body(new ByteArrayInputStream(TestBodies.longs(1, 1)), Format.BINARY, 17);
+	@ParameterizedTest
+	@ValueSource(ints = { 17, 24 })
+	void nextWhenDeclaredSizeIsWrongShouldNotBegin(int size) throws IOException {
+		Body body = new Body(new ByteArrayInputStream(TestBodies.longs(1, 1)), Format.BINARY, size);
 
 		assertThat(TestBodies.entries(body))
-			.containsExactly("Byte 0: the body has 17 bytes, which is not a multiple of 16");
+			.containsExactly("Byte 0: the body has %s bytes, which is not a multiple of 16".formatted(size));
 	}
 
 	@Test

@@ -116,7 +116,13 @@ class LineReaderTests {
 
 	@Test
 	void nextWhenStreamGivesSingleBytesShouldReturnTheSameLines() throws IOException {
-		InputStream drip = new ByteArrayInputStream("ab\r\ncd\n\nef".getBytes(StandardCharsets.UTF_8)) {
+		LineReader reader = byteByByte("ab\r\ncd\n\nef", -1);
+
+		assertThat(lines(reader)).containsExactly("ab", "cd", "<>", "ef");
+	}
+
+	private static LineReader byteByByte(String text, long maxBodySize) {
+		InputStream drip = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
 
 			@Override
 			public synchronized int read(byte[] bytes, int offset, int length) {
@@ -124,10 +130,7 @@ class LineReaderTests {
 			}
 
 		};
-
-		LineReader reader = new LineReader(new Body(drip, Format.CSV), TestBodies.limits(1, -1, 10));
-
-		assertThat(lines(reader)).containsExactly("ab", "cd", "<>", "ef");
+		return new LineReader(new Body(drip, Format.CSV), TestBodies.limits(1, maxBodySize, 10));
 	}
 
 	@ParameterizedTest
@@ -148,6 +151,16 @@ class LineReaderTests {
 			assertThat(ex.place()).isEqualTo(3);
 			assertThat(ex.reason()).isEqualTo("the body is larger than 5 bytes");
 		});
+	}
+
+	@Test
+	void nextWhenBodyArrivesByteByByteShouldCountAllOfThem() throws IOException {
+		LineReader reader = byteByByte("a\nbb\ncc\n", 5);
+
+		assertThat(reader.next()).isTrue();
+		assertThat(reader.next()).isTrue();
+		assertThatExceptionOfType(RejectedBodyException.class).isThrownBy(reader::next)
+			.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(Kind.BODY_TOO_LARGE));
 	}
 
 	@Test
