@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import io.bulkmap.BulkMapFactory;
@@ -108,6 +109,19 @@ class SoakCommandTests {
 		assertThat(soak()).isEqualTo(1);
 		clearing.join();
 		assertThat(this.output.toString()).containsPattern("FAILED: \\d+ requests have failed");
+	}
+
+	@Test
+	void soakWhenKeysWereThereBeforeShouldFail() {
+		CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
+			await().until(() -> this.factory.find("soak-growth").filter((map) -> map.size() > 1000).isPresent());
+			long[] ahead = LongStream.range(0, 1_000_000).toArray();
+			((LongLongBulkMap) this.factory.find("soak-growth").orElseThrow()).putAll(ahead, ahead);
+		});
+
+		assertThat(soak()).isEqualTo(1);
+		writing.join();
+		assertThat(this.output.toString()).contains("Map 'soak-growth' should have added 500 keys");
 	}
 
 	@Test
