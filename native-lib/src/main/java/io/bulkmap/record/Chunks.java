@@ -83,7 +83,7 @@ final class Chunks {
 		if (first == BYTES) {
 			return add(BYTES);
 		}
-		long least = Math.max(FIRST_BYTES, first + Math.max(first, Math.min(wanted, BYTES)));
+		long least = Math.max(FIRST_BYTES, first + Math.min(wanted, BYTES));
 		int bytes = (int) Math.min(BYTES, Long.highestOneBit(2 * least - 1));
 		if (this.count == 0) {
 			add(bytes);
