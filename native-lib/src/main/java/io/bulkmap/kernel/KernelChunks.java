@@ -18,7 +18,7 @@ record KernelChunks(OffHeapMemory memory) implements ChunkSource {
 
 	@Override
 	public void release(MemoryRegion region) {
-		region.discard();
+		this.memory.release(region);
 	}
 
 }

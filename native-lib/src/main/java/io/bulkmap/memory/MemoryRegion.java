@@ -231,6 +231,18 @@ public final class MemoryRegion {
 		discard(0, this.buffer.capacity());
 	}
 
+	/**
+	 * Gives pages back that nobody needs, however few, if the system can take them. What
+	 * they have afterwards is zeros or what they had.
+	 * @param from where they begin, in bytes; a multiple of the size of a page
+	 * @param to where they end, in bytes; a multiple of the size of a page
+	 */
+	void giveBack(long from, long to) {
+		if (this.pages != null && from < to) {
+			giveBack(this.pages, (int) from, (int) to);
+		}
+	}
+
 	// The system refuses for memory that is locked, for example.
 	private boolean giveBack(SystemPages pages, int from, int to) {
 		try {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 /*
  * A region is the beginning of one whose size is 4, 5, 6 or 7 times a power of two, so
- * that maps of about the same size can have it one after the other. The rest has never
- * been touched, or is kept with it.
+ * that maps of about the same size can have it one after the other. The rest takes no
+ * memory: a shorter region begins with giving back what a longer one had. So a map never
+ * takes more than it is charged with.
  */
 public final class PooledMemory implements OffHeapMemory {
 
@@ -40,7 +41,7 @@ public final class PooledMemory implements OffHeapMemory {
 
 	private final OffHeapMemory source;
 
-	// The last one that was released is the first.
+	// As they were handed out. The last one that was released is the first.
 	private final Deque<MemoryRegion> kept = new ArrayDeque<>();
 
 	private long keptBytes;
@@ -60,10 +61,12 @@ public final class PooledMemory implements OffHeapMemory {
 			return this.source.allocate(bytes, hugePages);
 		}
 		long size = sizeFor(bytes);
-		MemoryRegion whole = take(size);
-		if (whole == null) {
+		MemoryRegion before = take(size);
+		if (before == null) {
 			return this.source.allocate(size).beginning(bytes);
 		}
+		MemoryRegion whole = before.whole();
+		whole.giveBack(footprint(bytes), footprint(before.size()));
 		MemoryRegion region = whole.beginning(bytes);
 		region.zero(0, (int) bytes);
 		return region;
@@ -82,7 +85,7 @@ public final class PooledMemory implements OffHeapMemory {
 		synchronized (this.kept) {
 			for (Iterator<MemoryRegion> all = this.kept.iterator(); all.hasNext();) {
 				MemoryRegion region = all.next();
-				if (region.size() == size) {
+				if (region.whole().size() == size) {
 					all.remove();
 					this.keptBytes -= size;
 					return region;
@@ -100,8 +103,8 @@ public final class PooledMemory implements OffHeapMemory {
 			return;
 		}
 		synchronized (this.kept) {
-			assert !this.kept.contains(whole) : "released twice";
-			this.kept.addFirst(whole);
+			assert this.kept.stream().noneMatch((other) -> other.whole().equals(whole)) : "released twice";
+			this.kept.addFirst(region);
 			this.keptBytes += whole.size();
 		}
 		for (MemoryRegion surplus = takeSurplus(); surplus != null; surplus = takeSurplus()) {
@@ -115,7 +118,7 @@ public final class PooledMemory implements OffHeapMemory {
 				return null;
 			}
 			MemoryRegion oldest = this.kept.removeLast();
-			this.keptBytes -= oldest.size();
+			this.keptBytes -= oldest.whole().size();
 			return oldest;
 		}
 	}

@@ -86,7 +86,11 @@ public final class FakePages implements SystemPages {
 		return this;
 	}
 
-	synchronized List<Range> mapped() {
+	/**
+	 * Returns the ranges that are mapped, by address.
+	 * @return the ranges
+	 */
+	public synchronized List<Range> mapped() {
 		return this.mapped.entrySet().stream().map((entry) -> new Range(entry.getKey(), entry.getValue())).toList();
 	}
 

@@ -44,6 +44,19 @@ class PooledMemoryTests {
 		assertThat(this.pages.discarded()).isEmpty();
 	}
 
+	@Test
+	void shorterRegionShouldGiveBackWhatALongerOneHad() {
+		MemoryRegion longer = this.memory.allocate(aligned(80_000));
+		this.memory.release(longer);
+
+		MemoryRegion shorter = this.memory.allocate(aligned(70_000));
+		this.memory.release(shorter);
+		MemoryRegion asLong = this.memory.allocate(aligned(70_000));
+
+		assertThat(asLong.address()).isEqualTo(longer.address());
+		assertThat(this.pages.discarded()).containsExactly(new Range(longer.address() + 73_728, 81_920 - 73_728));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "4096, 4224", "70000, 120000", "120000, 70000", "1000000, 2000000" })
 	void regionOfAnotherSizeShouldBeNew(int before, int after) {

@@ -23,6 +23,7 @@ import io.bulkmap.kernel.KernelProvider;
 import io.bulkmap.kernel.KernelSelfTest;
 import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.FakePages;
+import io.bulkmap.memory.MemoryRegion;
 import io.bulkmap.memory.OffHeapMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +139,15 @@ class NativeKernelsTests {
 
 		assertThat(kernel.memory().givesBack()).isEqualTo(isa != Isa.JAVA);
 		assertThat(catalog.describe(KernelChoice.AUTO, kernel).memoryCause()).isNull();
+	}
+
+	@Test
+	void memoryFromTheSystemShouldBeHandedOutAgain() {
+		OffHeapMemory memory = NativeKernels.memory(FakePages::new);
+		MemoryRegion first = memory.allocate(100_096);
+		memory.release(first);
+
+		assertThat(memory.allocate(100_096).address()).isEqualTo(first.address());
 	}
 
 	@Test
