@@ -1,7 +1,6 @@
 package io.bulkmap.sample.load;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,7 +14,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 import io.bulkmap.sample.load.ServiceClient.Sent;
-import io.bulkmap.sample.output.EntryWriter;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +30,8 @@ final class Load {
 	private final ServiceClient service;
 
 	private final String path;
+
+	private final RequestBody body;
 
 	private final LongAdder entries = new LongAdder();
 
@@ -53,6 +53,7 @@ final class Load {
 		this.plan = plan;
 		this.service = new ServiceClient(plan.url(), plan.token());
 		this.path = "/api/maps/%s/%s".formatted(plan.map(), plan.lookup() ? "lookup" : "entries?op=" + plan.op());
+		this.body = new RequestBody(plan.format(), plan.body(), plan.keysOnly());
 	}
 
 	/**
@@ -113,27 +114,14 @@ final class Load {
 		this.requests.increment();
 		try {
 			this.service.post(this.path,
-					new Sent(this.plan.format().type(), this.plan.gzip(), (stream) -> write(stream, keys, random)),
+					new Sent(this.plan.format().type(), this.plan.gzip(),
+							(stream) -> this.body.write(stream, keys, (key) -> random.nextLong())),
 					this.plan.lookup() ? this.plan.format().type() : "application/json", ServiceClient::drain);
 			this.entries.add(this.plan.body());
 		}
 		catch (IOException ex) {
 			fail(ex.toString());
 		}
-	}
-
-	private void write(OutputStream stream, LongSupplier keys, SplittableRandom random) throws IOException {
-		EntryWriter writer = this.plan.keysOnly() ? EntryWriter.ofKeys(this.plan.format().format(), stream)
-				: EntryWriter.of(this.plan.format().format(), stream);
-		for (int i = 0; i < this.plan.body(); i++) {
-			if (this.plan.keysOnly()) {
-				writer.key(keys.getAsLong());
-			}
-			else {
-				writer.entry(keys.getAsLong(), random.nextLong());
-			}
-		}
-		writer.flush();
 	}
 
 	private void fail(String reason) {

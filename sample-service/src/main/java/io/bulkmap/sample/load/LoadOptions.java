@@ -3,8 +3,8 @@ package io.bulkmap.sample.load;
 import java.net.URI;
 import java.time.Duration;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -12,15 +12,11 @@ import picocli.CommandLine.Option;
  */
 final class LoadOptions {
 
-	@Option(names = "--url", description = "Address of the service.")
-	private URI url = URI.create("http://localhost:8080/");
+	@Mixin
+	private ServiceOptions service = new ServiceOptions();
 
 	@Option(names = "--map", description = "Map, created if there is none.")
 	private String map = "load";
-
-	@Option(names = "--token", description = "Token of the service, if it has one.",
-			defaultValue = "${env:SAMPLE_SECURITY_TOKEN}")
-	private @Nullable String token;
 
 	@Option(names = "--format", description = "One of ${COMPLETION-CANDIDATES}.")
 	private LoadFormat format = LoadFormat.BINARY;
@@ -58,7 +54,7 @@ final class LoadOptions {
 	private long seed = 1;
 
 	URI url() {
-		return this.url;
+		return this.service.url();
 	}
 
 	double duration() {
@@ -81,9 +77,9 @@ final class LoadOptions {
 		check(this.connections >= 1, "--connections", command);
 		check(this.rate >= 0, "--rate", command);
 		check(this.duration > 0, "--duration", command);
-		return new LoadPlan(address, this.map, this.token, this.format, this.gzip, this.lookup, this.op, this.keys,
-				this.keySpace, this.body, this.rate, this.connections, Duration.ofMillis((long) (1000 * this.duration)),
-				this.seed);
+		return new LoadPlan(address, this.map, this.service.token(), this.format, this.gzip, this.lookup, this.op,
+				this.keys, this.keySpace, this.body, this.rate, this.connections,
+				Duration.ofMillis((long) (1000 * this.duration)), this.seed);
 	}
 
 	static void check(boolean good, String option, CommandLine command) {

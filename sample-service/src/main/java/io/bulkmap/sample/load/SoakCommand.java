@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,15 +24,11 @@ import picocli.CommandLine.Spec;
 						+ "--management.endpoint.bulkmap.access=unrestricted." })
 final class SoakCommand implements Callable<Integer> {
 
-	@Option(names = "--url", description = "Address of the service.")
-	private URI url = URI.create("http://localhost:8080/");
+	@Mixin
+	private ServiceOptions service = new ServiceOptions();
 
 	@Option(names = "--management", description = "Address of its management endpoints, without 'actuator'.")
 	private URI management = URI.create("http://localhost:8081/");
-
-	@Option(names = "--token", description = "Token of the service, if it has one.",
-			defaultValue = "${env:SAMPLE_SECURITY_TOKEN}")
-	private @Nullable String token;
 
 	@Option(names = "--minutes", description = "Minutes after which no request begins.")
 	private double minutes = 20;
@@ -67,8 +64,8 @@ final class SoakCommand implements Callable<Integer> {
 				this.rssGrowth, this.offHeapGrowth);
 		SoakReport report;
 		try {
-			report = new Soak(plan, new ServiceClient(this.url, this.token),
-					new ServiceClient(this.management, this.token))
+			report = new Soak(plan, new ServiceClient(this.service.url(), this.service.token()),
+					new ServiceClient(this.management, this.service.token()))
 				.run();
 		}
 		catch (IOException ex) {

@@ -2,16 +2,15 @@ package io.bulkmap.sample.load;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.LongUnaryOperator;
+import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 
 import io.bulkmap.sample.load.ServiceClient.Sent;
-import io.bulkmap.sample.output.EntryWriter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,7 +90,7 @@ final class SoakWork {
 	private void store() throws IOException {
 		long first = this.next;
 		this.next += this.body;
-		write(CHURN, "put", (i) -> first + i, "added");
+		write(CHURN, "put", from(first), "added");
 	}
 
 	/**
@@ -104,7 +103,7 @@ final class SoakWork {
 		}
 		long first = this.oldest;
 		this.oldest += this.body;
-		write(CHURN, "remove", (i) -> first + i, "removed");
+		write(CHURN, "remove", from(first), "removed");
 	}
 
 	private void grow() throws IOException {
@@ -115,10 +114,10 @@ final class SoakWork {
 		}
 		long first = this.grown;
 		this.grown += this.body;
-		write(GROWTH, "add", (i) -> first + i, "added");
+		write(GROWTH, "add", from(first), "added");
 	}
 
-	private void write(String map, String op, LongUnaryOperator keys, String counted) throws IOException {
+	private void write(String map, String op, LongSupplier keys, String counted) throws IOException {
 		String answer = this.service.post(path(map) + "/entries?op=" + op, sent(keys, op.equals("remove")),
 				"application/json", (stream) -> new String(stream.readAllBytes(), StandardCharsets.UTF_8));
 		JsonNode count = this.json.readTree(answer).path(counted);
@@ -129,7 +128,7 @@ final class SoakWork {
 
 	private void lookUp() throws IOException {
 		long[] keys = this.random.longs(this.body, this.oldest, this.next).toArray();
-		byte[] answer = this.service.post(path(CHURN) + "/lookup", sent((i) -> keys[(int) i], true),
+		byte[] answer = this.service.post(path(CHURN) + "/lookup", sent(LongStream.of(keys).iterator()::nextLong, true),
 				LoadFormat.BINARY.type(), InputStream::readAllBytes);
 		if (answer.length != this.body * ENTRY) {
 			throw new IOException("%s of %s keys were found".formatted(answer.length / ENTRY, this.body));
@@ -145,25 +144,14 @@ final class SoakWork {
 		}
 	}
 
-	private Sent sent(LongUnaryOperator keys, boolean keysOnly) {
+	private Sent sent(LongSupplier keys, boolean keysOnly) {
 		LoadFormat format = FORMATS.get((int) (this.step % FORMATS.size()));
-		return new Sent(format.type(), this.step % 5 == 0, (stream) -> write(stream, format, keys, keysOnly));
+		RequestBody sent = new RequestBody(format, this.body, keysOnly);
+		return new Sent(format.type(), this.step % 5 == 0, (stream) -> sent.write(stream, keys, SoakWork::valueOf));
 	}
 
-	private void write(OutputStream stream, LoadFormat format, LongUnaryOperator keys, boolean keysOnly)
-			throws IOException {
-		EntryWriter writer = keysOnly ? EntryWriter.ofKeys(format.format(), stream)
-				: EntryWriter.of(format.format(), stream);
-		for (int i = 0; i < this.body; i++) {
-			long key = keys.applyAsLong(i);
-			if (keysOnly) {
-				writer.key(key);
-			}
-			else {
-				writer.entry(key, valueOf(key));
-			}
-		}
-		writer.flush();
+	private static LongSupplier from(long first) {
+		return LongStream.iterate(first, (key) -> key + 1).iterator()::nextLong;
 	}
 
 	private static long valueOf(long key) {

@@ -5,8 +5,10 @@ import java.io.StringWriter;
 
 import io.bulkmap.BulkMapFactory;
 import io.bulkmap.LongLongBulkMap;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.sample.SampleApplication;
 import io.bulkmap.sample.store.EntryMaps;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +38,14 @@ class CompareCommandTests {
 	CompareCommandTests(@LocalServerPort int port, @Autowired BulkMapFactory factory) {
 		this.url = "http://localhost:%s/".formatted(port);
 		this.factory = factory;
+	}
+
+	/**
+	 * Other tests use the same service.
+	 */
+	@AfterEach
+	void deleteMap() {
+		this.factory.find("load").ifPresent(OffHeapMap::close);
 	}
 
 	@Test

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import io.bulkmap.BulkMapFactory;
+import io.bulkmap.OffHeapMap;
 import io.bulkmap.sample.Requirement;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,8 +34,19 @@ class ReadmeTests {
 
 	private final int port;
 
-	ReadmeTests(@LocalServerPort int port) {
+	private final BulkMapFactory factory;
+
+	ReadmeTests(@LocalServerPort int port, @Autowired BulkMapFactory factory) {
 		this.port = port;
+		this.factory = factory;
+	}
+
+	/**
+	 * Other tests use the same service.
+	 */
+	@AfterEach
+	void deleteMap() {
+		this.factory.find("visits").ifPresent(OffHeapMap::close);
 	}
 
 	@Test
