@@ -238,8 +238,7 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 		return storeAll(update, piece, from, next - from);
 	}
 
-	// All are old: to the kernel their places are those of new records with the same
-	// keys.
+	// All are old: to the kernel, their places are those of new records with these keys.
 	private void rewriteAll(B piece, int from, int count) {
 		piece.candidateWords().take(piece.placeWords(), from, count);
 		this.store.writeAll(this.context.kernelFor(count), Update.PUT, piece, from, count);

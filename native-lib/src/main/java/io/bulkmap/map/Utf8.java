@@ -36,7 +36,8 @@ final class Utf8 {
 	}
 
 	/**
-	 * Encodes characters.
+	 * Encodes characters as {@link Codec#strings()} does, without an object for each
+	 * string.
 	 * @param source has them
 	 * @param from where they begin
 	 * @param length how many

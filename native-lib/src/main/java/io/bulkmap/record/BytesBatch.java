@@ -146,10 +146,9 @@ public final class BytesBatch extends Piece {
 	 * @param length how many of {@link #characters}
 	 * @return {@code false} if one is not ASCII; nothing is appended then
 	 */
-	// Four characters are one long, of which every second byte remains. The longs are
-	// read
-	// twice as far from the beginning as the bytes are written, so there is no need for
-	// other memory.
+	// Four characters are one long, of which every second byte remains. The longs lie
+	// twice as far from the beginning as their bytes, so there is no need for more
+	// memory.
 	public boolean appendAscii(int length) {
 		Arrays.fill(this.characters, length, length + LANES, '\0');
 		int begin = append(2 * (length + LANES));

@@ -27,6 +27,8 @@ class InstructionCountsTests {
 
 	private static final Path DOCUMENT = Path.of("../docs/costs.md");
 
+	private static final Path COMPARISON = Path.of("../docs/data/tables/costs/hashmap.tsv");
+
 	private static final String BEGIN = "<!-- generated from .ci/instructions.tsv, see CONTRIBUTING.md -->\n";
 
 	private static final String END = "<!-- end of what is generated -->\n";
@@ -57,6 +59,32 @@ class InstructionCountsTests {
 		assertThat(Files.readString(DOCUMENT)).as("""
 				docs/costs.md does not say what .ci/instructions.tsv does. Write it anew: ./mvnw -pl native-lib test \
 				-Dtest=%s -Dbulkmap.docs.write=true""", getClass().getSimpleName()).isEqualTo(current);
+	}
+
+	// What a HashMap takes, .ci/instructions --hashmap says; what ours do beside it, the
+	// counts do. A map that grows moves each entry once or twice.
+	@Test
+	void comparisonWithHashMapShouldHaveTheCounts() throws IOException {
+		Map<String, Double> counts = counts()
+			.collect(Collectors.toMap((count) -> count.function() + " " + count.situation() + " " + count.isa(),
+					(count) -> Double.valueOf(count.instructions())));
+		List<String> rows = Files.readAllLines(COMPARISON);
+
+		for (int i = 0; i < SETS.size(); i++) {
+			String isa = SETS.get(i).id();
+			int column = i + 2;
+			double added = counts.get("put_all_i64 absent " + isa);
+			double moved = counts.getOrDefault("copy_groups_i64 growth " + isa,
+					counts.get("copy_groups_i64 growth sse2"));
+			assertThat(rows.stream().map((row) -> row.split("\t")[column])).containsExactly(
+					rows.get(0).split("\t")[column], rounded(counts.get("get_all_i64 present " + isa)),
+					rounded(counts.get("put_all_i64 present " + isa)), rounded(added),
+					rounded(added + moved) + " to " + rounded(added + 2 * moved));
+		}
+	}
+
+	private static String rounded(double instructions) {
+		return String.valueOf(Math.round(instructions));
 	}
 
 	// What AVX2 leaves to SSE2 has the same count in both columns.

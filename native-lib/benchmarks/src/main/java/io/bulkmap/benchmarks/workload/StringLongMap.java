@@ -3,8 +3,6 @@ package io.bulkmap.benchmarks.workload;
 import java.util.List;
 import java.util.function.LongFunction;
 
-import io.bulkmap.BulkMapFactory;
-import io.bulkmap.BulkMapOptions;
 import io.bulkmap.MapType;
 import io.bulkmap.StringLongBulkMap;
 import io.bulkmap.benchmarks.engine.EngineKind;
@@ -12,11 +10,7 @@ import io.bulkmap.benchmarks.engine.EngineKind;
 /**
  * Our map from strings to {@code long}.
  */
-final class StringLongMap implements MapUnderLoad {
-
-	private final BulkMapFactory factory;
-
-	private final StringLongBulkMap map;
+final class StringLongMap extends OurMap<StringLongBulkMap> {
 
 	private final LongFunction<String> keys;
 
@@ -28,35 +22,13 @@ final class StringLongMap implements MapUnderLoad {
 	 * @throws IllegalStateException if its kernel is not available
 	 */
 	StringLongMap(EngineKind kind, int entries, LongFunction<String> keys) {
-		this.factory = Kernels.factory(kind);
-		this.map = this.factory.map("benchmark", MapType.STRING_LONG,
-				BulkMapOptions.defaults().withExpectedEntries(entries));
+		super(kind, MapType.STRING_LONG, entries);
 		this.keys = keys;
 	}
 
 	@Override
 	public Caller caller(List<Call> calls) {
-		return new StringLongCaller(this.map, this.keys, calls);
-	}
-
-	@Override
-	public long size() {
-		return this.map.size();
-	}
-
-	@Override
-	public long offHeapBytes() {
-		return this.map.statistics().memoryBytes();
-	}
-
-	@Override
-	public String kernel() {
-		return Kernels.nameOf(this.factory);
-	}
-
-	@Override
-	public void close() {
-		this.factory.close();
+		return new StringLongCaller(map(), this.keys, calls);
 	}
 
 	/**

@@ -4,8 +4,6 @@ import java.nio.LongBuffer;
 import java.util.List;
 import java.util.UUID;
 
-import io.bulkmap.BulkMapFactory;
-import io.bulkmap.BulkMapOptions;
 import io.bulkmap.MapType;
 import io.bulkmap.UuidLongBulkMap;
 import io.bulkmap.benchmarks.engine.EngineKind;
@@ -14,11 +12,7 @@ import io.bulkmap.benchmarks.keys.KeySpace;
 /**
  * Our map from 16 bytes to {@code long}. The second half of a key is its number.
  */
-final class UuidLongMap implements MapUnderLoad {
-
-	private final BulkMapFactory factory;
-
-	private final UuidLongBulkMap map;
+final class UuidLongMap extends OurMap<UuidLongBulkMap> {
 
 	private final KeySpace space;
 
@@ -30,35 +24,13 @@ final class UuidLongMap implements MapUnderLoad {
 	 * @throws IllegalStateException if its kernel is not available
 	 */
 	UuidLongMap(EngineKind kind, int entries, KeySpace space) {
-		this.factory = Kernels.factory(kind);
-		this.map = this.factory.map("benchmark", MapType.UUID_LONG,
-				BulkMapOptions.defaults().withExpectedEntries(entries));
+		super(kind, MapType.UUID_LONG, entries);
 		this.space = space;
 	}
 
 	@Override
 	public Caller caller(List<Call> calls) {
-		return new UuidLongCaller(this.map, this.space, calls);
-	}
-
-	@Override
-	public long size() {
-		return this.map.size();
-	}
-
-	@Override
-	public long offHeapBytes() {
-		return this.map.statistics().memoryBytes();
-	}
-
-	@Override
-	public String kernel() {
-		return Kernels.nameOf(this.factory);
-	}
-
-	@Override
-	public void close() {
-		this.factory.close();
+		return new UuidLongCaller(map(), this.space, calls);
 	}
 
 	/**
