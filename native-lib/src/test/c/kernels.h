@@ -45,7 +45,7 @@ struct record_batch {
     unsigned short key_words;
     unsigned short value_words;
     unsigned short old_value_words;
-    unsigned short reserved;
+    unsigned short ahead;
 };
 
 struct bytes_batch {

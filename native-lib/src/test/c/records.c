@@ -27,6 +27,7 @@ SAME(candidates, BATCH_CANDIDATES);
 SAME(key_words, BATCH_KEY_WORDS);
 SAME(value_words, BATCH_VALUE_WORDS);
 SAME(old_value_words, BATCH_OLD_VALUE_WORDS);
+SAME(ahead, BATCH_AHEAD);
 _Static_assert(sizeof(struct record_batch) == BATCH_BYTES, "layout.h");
 
 enum { CHUNK_WORDS = RECORDS * MOST_WORDS };
@@ -167,7 +168,8 @@ static void try_format(const struct way *way, const struct kernel *kernel, int k
         struct record_batch batch = {
             .chunks = directory, .keys = keys, .values = values, .count = random_below(LONGEST_BATCH + 1),
             .places = places, .candidates = candidates, .key_words = key_words, .value_words = value_words,
-            .old_value_words = random_below(2) ? value_words : 0
+            .old_value_words = random_below(2) ? value_words : 0,
+            .ahead = random_below(2) ? random_below(2 * LONGEST_BATCH) : 0
         };
         word value_count = value_words * batch.count + 1;
         fill(values, value_count);

@@ -41,6 +41,7 @@
 #define i               x10
 #define asked           x9                      // for so many records
 #define lead            x21                     // how many to ask for before the first turn
+#define lead32          w21
 
 // One record
 #define record          x11
@@ -67,18 +68,14 @@ FUNCTION(bulkmap_write_all_rec_neon)
         ldrh    key_words32, [batch, #BATCH_KEY_WORDS]
         ldrh    value_words32, [batch, #BATCH_VALUE_WORDS]
         ldrh    old_words32, [batch, #BATCH_OLD_VALUE_WORDS]
+        ldrh    lead32, [batch, #BATCH_AHEAD]
         add     last, key_words, value_words
         sub     last, last, #1
         lsl     last, last, #3
-        mov     lead, #RECORDS_AHEAD
-        mov     rest, #LONG_RECORDS_AHEAD
-        cmp     last, #LONG_RECORD
-        csel    lead, rest, lead, ge
-        cmp     count, lead
-        csel    lead, count, lead, lo
         mov     others, #0
         mov     i, #0
-        mov     asked, #0
+        cmp     lead, #0
+        csel    asked, count, xzr, eq           // as if all had been asked for
         cbz     count, L(all_written)
 
 L(next_record):

@@ -46,6 +46,8 @@
 //   +56  key_words          2 bytes: 2; or 0 where records have no key
 //   +58  value_words        2 bytes: from 0 to 32
 //   +60  old_value_words    2 bytes: value_words; or 0 where old records keep their values
+//   +62  ahead              2 bytes: how many records are asked for before the one whose turn
+//                           it is; 0 where all are in the cache anyway
 //
 //   record (8-byte aligned)
 //   +0   key                key_words
@@ -77,7 +79,7 @@
 //   +232 polynomial         for the polynomial of all blocks but the last
 //   +240 point              where that is evaluated
 
-#define LAYOUT_VERSION          5
+#define LAYOUT_VERSION          6
 
 #define TABLE_GROUP_COUNT       0
 #define TABLE_HASH_SEED         8
@@ -117,6 +119,7 @@
 #define BATCH_KEY_WORDS         56
 #define BATCH_VALUE_WORDS       58
 #define BATCH_OLD_VALUE_WORDS   60
+#define BATCH_AHEAD             62
 
 #define BATCH_CONTENT           64
 
@@ -155,6 +158,4 @@
 
 #define BLOCK_KEYS              16              // hashed, prefetched, then probed together
 #define PREFETCH_GROUPS         8192            // bigger tables (1 MiB) leave the L2 cache
-#define RECORDS_AHEAD           32              // asked for before the one whose turn it is
-#define LONG_RECORDS_AHEAD      16              // of those whose last word is so far from their
-#define LONG_RECORD             128             // beginning, in bytes
+#define RECORDS_AHEAD           32              // records of any length: asked for so early

@@ -92,8 +92,18 @@ final class BytesStore implements RecordStore<BytesBatch> {
 	}
 
 	@Override
-	public boolean takesFreely() {
-		return false;
+	public boolean takesAll(BytesBatch piece, int from, int count, boolean likely) {
+		if (!likely) {
+			return false;
+		}
+		long bytes = 0;
+		int largest = 0;
+		for (int i = from; i < from + count; i++) {
+			int record = ByteRecords.bytes(BytesBatch.length(piece.key(i)), valueLength(piece, i));
+			bytes += record;
+			largest = Math.max(largest, record);
+		}
+		return !ByteRecords.isLarge(largest) && this.records.hasRoomFor(bytes, largest);
 	}
 
 	@Override
@@ -147,6 +157,17 @@ final class BytesStore implements RecordStore<BytesBatch> {
 	public boolean writeAll(BulkKernel kernel, Update update, BytesBatch piece, int from, int count) {
 		kernel.bytesKernel().writeAll(this.records, piece, this.words, from, count);
 		return update == Update.PUT_IF_ABSENT;
+	}
+
+	// To the kernel, these places are those of new records with these keys.
+	@Override
+	public int replaceAll(BulkKernel kernel, BytesBatch piece, int from, int count) {
+		int others = matchAll(kernel, piece, from, count);
+		if (others == 0) {
+			piece.candidateWords().take(piece.placeWords(), from, count);
+			kernel.bytesKernel().writeAll(this.records, piece, this.words, from, count);
+		}
+		return others;
 	}
 
 	@Override

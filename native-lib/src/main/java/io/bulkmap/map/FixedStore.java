@@ -1,5 +1,7 @@
 package io.bulkmap.map;
 
+import java.util.Arrays;
+
 import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.memory.MemoryRegion;
@@ -66,8 +68,8 @@ final class FixedStore implements RecordStore<RecordBatch> {
 	}
 
 	@Override
-	public boolean takesFreely() {
-		return true;
+	public boolean takesAll(RecordBatch piece, int from, int count, boolean likely) {
+		return this.records.room() >= count;
 	}
 
 	@Override
@@ -111,6 +113,13 @@ final class FixedStore implements RecordStore<RecordBatch> {
 		boolean replace = update == Update.PUT;
 		kernel.recordKernel().writeAll(this.records, this.format, piece, replace, from, count);
 		return replace || update == Update.PUT_IF_ABSENT;
+	}
+
+	// There are no candidates, so no record is new to the kernel.
+	@Override
+	public int replaceAll(BulkKernel kernel, RecordBatch piece, int from, int count) {
+		Arrays.fill(piece.candidates(), from, from + count, RecordBatch.ABSENT);
+		return kernel.recordKernel().writeAll(this.records, this.format, piece, true, from, count);
 	}
 
 	@Override

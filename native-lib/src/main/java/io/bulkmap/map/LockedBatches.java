@@ -41,7 +41,8 @@ final class LockedBatches {
 	long updateAll(Update update, LongBuffer keys, LongBuffer values) {
 		SplitBatch input = this.context.takeSplit();
 		SplitBatch split = this.context.takeSplit();
-		long[] stamps = this.partitions.lockAll();
+		long[] stamps = split.stamps(this.partitions.count());
+		this.partitions.lockAll(stamps);
 		try {
 			makeRoom(keys, input, split);
 			long added = 0;
@@ -111,7 +112,8 @@ final class LockedBatches {
 	long getAll(LongBuffer keys, LongBuffer values, long missing) {
 		SplitBatch input = this.context.takeSplit();
 		SplitBatch split = this.context.takeSplit();
-		long[] stamps = this.partitions.lockAllShared();
+		long[] stamps = split.stamps(this.partitions.count());
+		this.partitions.lockAllShared(stamps);
 		try {
 			DirectKernel kernel = (isDirect(keys) && isDirect(values)) ? directKernel() : null;
 			if (kernel != null) {
@@ -144,7 +146,8 @@ final class LockedBatches {
 	long containsAll(LongBuffer keys, boolean[] found) {
 		SplitBatch input = this.context.takeSplit();
 		SplitBatch split = this.context.takeSplit();
-		long[] stamps = this.partitions.lockAllShared();
+		long[] stamps = split.stamps(this.partitions.count());
+		this.partitions.lockAllShared(stamps);
 		try {
 			long hits = 0;
 			for (int done = 0; done < keys.remaining(); done += PIECE) {
@@ -171,7 +174,8 @@ final class LockedBatches {
 	long removeAll(LongBuffer keys) {
 		SplitBatch input = this.context.takeSplit();
 		SplitBatch split = this.context.takeSplit();
-		long[] stamps = this.partitions.lockAll();
+		long[] stamps = split.stamps(this.partitions.count());
+		this.partitions.lockAll(stamps);
 		try {
 			DirectKernel kernel = isDirect(keys) ? directKernel() : null;
 			if (kernel != null) {
@@ -206,7 +210,8 @@ final class LockedBatches {
 		long[] same = new long[count];
 		long[] values = new long[count];
 		SplitBatch split = this.context.takeSplit();
-		long[] stamps = this.partitions.lockAll();
+		long[] stamps = split.stamps(this.partitions.count());
+		this.partitions.lockAll(stamps);
 		try {
 			this.partitions.sort(split, keys, 0, count);
 			for (int i = 0; i < this.partitions.count(); i++) {

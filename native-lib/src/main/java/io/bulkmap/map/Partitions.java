@@ -191,36 +191,34 @@ final class Partitions {
 
 	/**
 	 * Locks all partitions exclusively.
-	 * @return the stamps, for {@link #unlockAll(long[])}
+	 * @param stamps receives the stamps, for {@link #unlockAll(long[])}; as long as there
+	 * are partitions, or longer
 	 */
-	long[] lockAll() {
-		long[] stamps = new long[this.partitions.length];
-		for (int i = 0; i < stamps.length; i++) {
+	void lockAll(long[] stamps) {
+		for (int i = 0; i < this.partitions.length; i++) {
 			stamps[i] = this.partitions[i].lock();
 		}
-		return stamps;
 	}
 
 	void unlockAll(long[] stamps) {
-		for (int i = 0; i < stamps.length; i++) {
+		for (int i = 0; i < this.partitions.length; i++) {
 			this.partitions[i].unlock(stamps[i]);
 		}
 	}
 
 	/**
 	 * Locks all partitions against writers.
-	 * @return the stamps, for {@link #unlockAllShared(long[])}
+	 * @param stamps receives the stamps, for {@link #unlockAllShared(long[])}; as long as
+	 * there are partitions, or longer
 	 */
-	long[] lockAllShared() {
-		long[] stamps = new long[this.partitions.length];
-		for (int i = 0; i < stamps.length; i++) {
+	void lockAllShared(long[] stamps) {
+		for (int i = 0; i < this.partitions.length; i++) {
 			stamps[i] = this.partitions[i].lockShared();
 		}
-		return stamps;
 	}
 
 	void unlockAllShared(long[] stamps) {
-		for (int i = 0; i < stamps.length; i++) {
+		for (int i = 0; i < this.partitions.length; i++) {
 			this.partitions[i].unlockShared(stamps[i]);
 		}
 	}

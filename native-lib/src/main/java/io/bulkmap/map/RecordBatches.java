@@ -42,7 +42,13 @@ final class RecordBatches<B extends Piece> {
 	 * then
 	 */
 	long updateAll(Update update, BatchKeys<B> keys, BatchValues<B> values, int length) {
-		return exclusively((alone) -> alone.updateAll(update, keys, values, length));
+		RecordWork<B> work = begin();
+		try {
+			return updateAll(update, keys, values, length, work);
+		}
+		finally {
+			end(work);
+		}
 	}
 
 	/**
@@ -52,17 +58,38 @@ final class RecordBatches<B extends Piece> {
 	 * @return what the action returns
 	 */
 	<T extends @Nullable Object> T exclusively(Function<Alone, T> action) {
-		this.partitions.checkUsable();
-		RecordWork<B> work = this.pool.take();
-		long[] stamps = this.partitions.lockAll();
+		RecordWork<B> work = begin();
 		try {
 			return action.apply(new Alone(work));
 		}
 		finally {
-			settle();
-			this.partitions.unlockAll(stamps);
-			this.pool.giveBack(work);
+			end(work);
 		}
+	}
+
+	private RecordWork<B> begin() {
+		this.partitions.checkUsable();
+		RecordWork<B> work = this.pool.take();
+		this.partitions.lockAll(work.stamps(this.partitions.count()));
+		return work;
+	}
+
+	private RecordWork<B> beginToRead() {
+		this.partitions.checkUsable();
+		RecordWork<B> work = this.pool.take();
+		this.partitions.lockAllShared(work.stamps(this.partitions.count()));
+		return work;
+	}
+
+	private void endReading(RecordWork<B> work) {
+		this.partitions.unlockAllShared(work.stamps(this.partitions.count()));
+		this.pool.giveBack(work);
+	}
+
+	private void end(RecordWork<B> work) {
+		settle();
+		this.partitions.unlockAll(work.stamps(this.partitions.count()));
+		this.pool.giveBack(work);
 	}
 
 	private long updateAll(Update update, BatchKeys<B> keys, BatchValues<B> values, int length, RecordWork<B> work) {
@@ -134,15 +161,12 @@ final class RecordBatches<B extends Piece> {
 	 * @return how many keys were found
 	 */
 	long getAll(BatchKeys<B> keys, BatchValues<B> values, int length) {
-		this.partitions.checkUsable();
-		RecordWork<B> work = this.pool.take();
-		long[] stamps = this.partitions.lockAllShared();
+		RecordWork<B> work = beginToRead();
 		try {
 			return getAll(keys, values, length, work);
 		}
 		finally {
-			this.partitions.unlockAllShared(stamps);
-			this.pool.giveBack(work);
+			endReading(work);
 		}
 	}
 
@@ -172,9 +196,7 @@ final class RecordBatches<B extends Piece> {
 	 * @return how many keys were found
 	 */
 	long containsAll(BatchKeys<B> keys, boolean @Nullable [] found, int offset, int length) {
-		this.partitions.checkUsable();
-		RecordWork<B> work = this.pool.take();
-		long[] stamps = this.partitions.lockAllShared();
+		RecordWork<B> work = beginToRead();
 		try {
 			long hits = 0;
 			for (int done = 0; done < length;) {
@@ -191,8 +213,7 @@ final class RecordBatches<B extends Piece> {
 			return hits;
 		}
 		finally {
-			this.partitions.unlockAllShared(stamps);
-			this.pool.giveBack(work);
+			endReading(work);
 		}
 	}
 
@@ -203,7 +224,13 @@ final class RecordBatches<B extends Piece> {
 	 * @return how many entries there were
 	 */
 	long removeAll(BatchKeys<B> keys, int length) {
-		return exclusively((alone) -> alone.removeAll(keys, length));
+		RecordWork<B> work = begin();
+		try {
+			return removeAll(keys, length, work);
+		}
+		finally {
+			end(work);
+		}
 	}
 
 	private long removeAll(BatchKeys<B> keys, int length, RecordWork<B> work) {

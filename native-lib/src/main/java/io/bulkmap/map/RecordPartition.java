@@ -31,6 +31,9 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 
 	private static final long OTHER = Piece.OTHER;
 
+	// Shorter pieces say nothing about the next one.
+	private static final int LEAST_THAT_TELLS = 16;
+
 	private final RecordKind<B> kind;
 
 	private final MapContext context;
@@ -40,6 +43,11 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 	private RecordStore<B> store;
 
 	private long displaced;
+
+	// What the keys of the last piece were, those of the next one are likely to be.
+	private boolean mostlyNew;
+
+	private boolean allOld;
 
 	RecordPartition(MapContext context, KeyHash indexHash, long expectedEntries, RecordKind<B> kind) {
 		super(context, indexHash, expectedEntries);
@@ -82,7 +90,10 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 
 	@Override
 	int find(B piece, int from, int count) {
-		int found = lookUp(piece, from, count);
+		return compare(piece, from, count, lookUp(piece, from, count));
+	}
+
+	private int compare(B piece, int from, int count, int found) {
 		int others = this.store.matchAll(this.context.kernelFor(count), piece, from, count);
 		return (others > 0) ? found - searchOn(piece, from, count, false) : found;
 	}
@@ -147,8 +158,14 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 
 	@Override
 	int store(Update update, B piece, int from, int count) {
-		boolean all = this.store.takesFreely() && hasRoomFor(count, Extent.NONE, Extent.NONE);
-		return all ? storeAll(update, piece, from, count) : storeApart(update, piece, from, count);
+		boolean likely = this.mostlyNew || entries().size() == 0;
+		boolean all = !this.allOld && entries().hasRoomFor(count) && this.store.takesAll(piece, from, count, likely);
+		int added = all ? storeAll(update, piece, from, count) : storeApart(update, piece, from, count);
+		if (count >= LEAST_THAT_TELLS) {
+			this.allOld = added == 0;
+			this.mostlyNew = added >= count - count / 32;
+		}
+		return added;
 	}
 
 	// Each key gets a place, which is free again if the key is not new. The index says
@@ -215,11 +232,15 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 	// the
 	// order of equal ones matters.
 	private int storeApart(Update update, B piece, int from, int count) {
-		int found = find(piece, from, count);
+		int found = lookUp(piece, from, count);
 		if (found == count && update == Update.PUT && this.store.hasFixedValues()) {
-			rewriteAll(piece, from, count);
-			return 0;
+			if (this.store.replaceAll(this.context.kernelFor(count), piece, from, count) == 0) {
+				return 0;
+			}
+			// Some records have other keys: once more, and more slowly.
+			found = lookUp(piece, from, count);
 		}
+		compare(piece, from, count, found);
 		RecordNeed need = new RecordNeed();
 		int next = from;
 		for (int i = from; i < from + count; i++) {
@@ -236,12 +257,6 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 			throw this.context.changedMeanwhile();
 		}
 		return storeAll(update, piece, from, next - from);
-	}
-
-	// All are old: to the kernel, their places are those of new records with these keys.
-	private void rewriteAll(B piece, int from, int count) {
-		piece.candidateWords().take(piece.placeWords(), from, count);
-		this.store.writeAll(this.context.kernelFor(count), Update.PUT, piece, from, count);
 	}
 
 	// Returns whether the candidate, if there is one, is the place of the record now.
@@ -463,6 +478,7 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 			entries().clear();
 			this.store.clear();
 			this.displaced = 0;
+			this.allOld = false;
 		}
 		finally {
 			unlock(stamp);

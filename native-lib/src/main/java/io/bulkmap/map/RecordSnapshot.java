@@ -39,7 +39,8 @@ final class RecordSnapshot implements BytesSnapshot {
 		Copy copy = new Copy(snapshots);
 		RecordSnapshot snapshot = new RecordSnapshot(copy);
 		try {
-			long[] stamps = partitions.lockAllShared();
+			long[] stamps = new long[partitions.count()];
+			partitions.lockAllShared(stamps);
 			try {
 				copy.take(partitions);
 				snapshots.opened(snapshot, copy);

@@ -61,11 +61,28 @@ interface RecordStore<B extends Piece> {
 	boolean hasFixedValues();
 
 	/**
-	 * Tells whether a place that is taken and withdrawn leaves nothing behind, so that
-	 * keys can get one before it is known whether they are new.
+	 * Replaces the values of records, where the values of all records have one length.
+	 * @param kernel does it
+	 * @param piece has the places that the hashes of its keys lead to, none of them
+	 * absent
+	 * @param from first entry
+	 * @param count number of entries
+	 * @return how many places are those of other keys; they are {@link Piece#OTHER} then,
+	 * and any of the values may have been replaced
+	 */
+	int replaceAll(BulkKernel kernel, B piece, int from, int count);
+
+	/**
+	 * Tells whether all keys of a piece should get a place before it is known which of
+	 * them are new: there is room, and a place that is taken and withdrawn leaves nothing
+	 * behind, or few will be.
+	 * @param piece the piece
+	 * @param from first entry
+	 * @param count number of entries
+	 * @param likely whether nearly all are likely to be new
 	 * @return {@code false} if only new keys should get a place
 	 */
-	boolean takesFreely();
+	boolean takesAll(B piece, int from, int count, boolean likely);
 
 	/**
 	 * Hands out a place for an entry; there is room.

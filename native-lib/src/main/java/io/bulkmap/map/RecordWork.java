@@ -28,9 +28,23 @@ final class RecordWork<B extends Piece> {
 
 	private int count;
 
+	private long[] stamps = new long[1];
+
 	RecordWork(Supplier<B> pieces) {
 		this.pieces = pieces;
 		this.piece = pieces.get();
+	}
+
+	/**
+	 * Returns an array for the stamps of locks.
+	 * @param count of how many locks
+	 * @return the array, so long or longer, with any content until the next call
+	 */
+	long[] stamps(int count) {
+		if (this.stamps.length < count) {
+			this.stamps = new long[count];
+		}
+		return this.stamps;
 	}
 
 	/**

@@ -35,6 +35,20 @@ final class SplitBatch {
 
 	private int length;
 
+	private long[] stamps = new long[1];
+
+	/**
+	 * Returns an array for the stamps of locks.
+	 * @param count of how many locks
+	 * @return the array, so long or longer, with any content
+	 */
+	long[] stamps(int count) {
+		if (this.stamps.length < count) {
+			this.stamps = new long[count];
+		}
+		return this.stamps;
+	}
+
 	/**
 	 * Begins to count the shares of some tables in a batch.
 	 * @param tables how many tables

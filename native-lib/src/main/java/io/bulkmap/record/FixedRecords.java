@@ -153,6 +153,15 @@ public final class FixedRecords {
 	}
 
 	/**
+	 * Returns how much memory records are spread over: from the first place to the last
+	 * one that was ever handed out since there were none.
+	 * @return the number of bytes
+	 */
+	public long extent() {
+		return (long) this.chunk * Chunks.BYTES + (long) this.recordsInChunk * this.bytes;
+	}
+
+	/**
 	 * Returns the memory that a record is in.
 	 * @param place its place
 	 * @return the memory; this record begins at {@link #offset(long)}

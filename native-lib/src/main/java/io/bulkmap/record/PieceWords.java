@@ -14,6 +14,8 @@ public final class PieceWords {
 
 	private final LongBuffer offHeap;
 
+	private final LongBuffer batch;
+
 	private final int offset;
 
 	// Written off-heap later than in the array.
@@ -23,6 +25,7 @@ public final class PieceWords {
 
 	PieceWords(LongBuffer offHeap, int offset) {
 		this.offHeap = offHeap;
+		this.batch = offHeap.duplicate();
 		this.offset = offset;
 	}
 
@@ -67,10 +70,10 @@ public final class PieceWords {
 	 * Returns words as a batch that is off-heap.
 	 * @param from the first one
 	 * @param count how many
-	 * @return the words, from position to limit
+	 * @return the words, from position to limit; valid until the next call
 	 */
 	public LongBuffer batch(int from, int count) {
-		return this.offHeap.slice(this.offset + from, count);
+		return this.batch.limit(this.offset + from + count).position(this.offset + from);
 	}
 
 	/**

@@ -56,6 +56,23 @@ class FixedRecordsTests {
 		assertThat(this.source.bytes()).isLessThan(500_000 * 24 + 2 * Chunks.BYTES);
 	}
 
+	@Test
+	void extentShouldReachFromTheFirstPlaceToTheLastOne() {
+		FixedRecords records = new FixedRecords(this.source, 4096);
+		assertThat(records.extent()).isZero();
+		records.reserve(1025);
+		for (int i = 0; i < 1025; i++) {
+			records.take();
+		}
+		assertThat(records.extent()).isEqualTo(Chunks.BYTES + 4096);
+
+		records.giveBack(0);
+		records.take();
+		assertThat(records.extent()).isEqualTo(Chunks.BYTES + 4096);
+		records.clear();
+		assertThat(records.extent()).isZero();
+	}
+
 	// Each step on the way would touch pages that are left at once.
 	@ParameterizedTest
 	@CsvSource({ "100, 4096", "10000, 262144", "170, 4096", "171, 8192", "174762, 4194304" })

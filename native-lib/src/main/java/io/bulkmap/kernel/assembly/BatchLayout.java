@@ -41,6 +41,8 @@ final class BatchLayout {
 
 	static final int BATCH_OLD_VALUE_WORDS = 60;
 
+	static final int BATCH_AHEAD = 62;
+
 	// Of a batch of keys of any length, of their records, and of the secret of their hash
 
 	static final int BATCH_CONTENT = 64;

@@ -11,9 +11,9 @@ import io.bulkmap.Binding;
 final class JnaCall implements AssemblyCall {
 
 	/*
-	 * With its staging a call costs 110 ns on the machine of docs/earlier-benchmarks.md,
-	 * and then a key some 10 ns less than in the Java kernel: 10 to 12 keys are level
-	 * with AVX2, a few more with SSE2.
+	 * With its staging a call costs 110 ns on the first machine of docs/design.md, and
+	 * then a key some 10 ns less than in the Java kernel: 10 to 12 keys are level with
+	 * AVX2, a few more with SSE2.
 	 */
 	private static final int WORTHWHILE_BATCH = 16;
 

@@ -17,8 +17,8 @@ import io.bulkmap.Binding;
 final class JniCall implements AssemblyCall {
 
 	/*
-	 * With its staging a call costs 40 ns on the machine of docs/earlier-benchmarks.md,
-	 * 50 with Java 25: 4 to 6 keys are level.
+	 * With its staging a call costs 40 ns on the first machine of docs/design.md, 50 with
+	 * Java 25: 4 to 6 keys are level.
 	 */
 	private static final int WORTHWHILE_BATCH = 6;
 

@@ -16,6 +16,17 @@ import io.bulkmap.table.UniversalHash;
  */
 final class NativeRecordKernel implements RecordKernel {
 
+	// Records that are spread over less stay in the L2 cache: they need not be asked for.
+	private static final long NEAR_BYTES = 1 << 20;
+
+	// How many records to ask for before their turn; and how many of those that are in
+	// more than three cache lines.
+	private static final int AHEAD = 32;
+
+	private static final int LONG_AHEAD = 16;
+
+	private static final int LONG_WORDS = 17;
+
 	private final KernelFunctions functions;
 
 	private final AssemblyCall assembly;
@@ -67,6 +78,14 @@ final class NativeRecordKernel implements RecordKernel {
 		region.putLong(BatchLayout.BATCH_PLACES, region.address() + RecordBatch.PLACES + 8L * from);
 		region.putShort(BatchLayout.BATCH_KEY_WORDS, keyWords);
 		region.putShort(BatchLayout.BATCH_VALUE_WORDS, valueWords);
+		region.putShort(BatchLayout.BATCH_AHEAD, ahead(records, keyWords + valueWords));
+	}
+
+	private static int ahead(FixedRecords records, int words) {
+		if (records.extent() <= NEAR_BYTES) {
+			return 0;
+		}
+		return (words < LONG_WORDS) ? AHEAD : LONG_AHEAD;
 	}
 
 	private int runOnPlaces(KernelFunction function, FixedRecords records, RecordBatch batch, int from, int count) {

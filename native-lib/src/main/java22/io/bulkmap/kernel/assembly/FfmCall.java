@@ -16,7 +16,7 @@ import io.bulkmap.Binding;
 final class FfmCall implements ArrayCall {
 
 	/*
-	 * On the machine of docs/earlier-benchmarks.md, 4 keys take a fifth less than in the Java
+	 * On the first machine of docs/design.md, 4 keys take a fifth less than in the Java
 	 * kernel; one takes twice as long.
 	 */
 	private static final int WORTHWHILE_BATCH = 4;

@@ -37,6 +37,9 @@ final class GuardedRecords implements AutoCloseable {
 
 	private static final int CHUNKS = 3;
 
+	// Records to ask for before their turn: none, some, more than there are.
+	private static final int[] AHEAD = { 0, 1, 16, 32, 60_000 };
+
 	private static final int RECORDS_PER_CHUNK = 20;
 
 	private static final int CHUNK_BYTES = Long.BYTES << BatchLayout.CHUNK_SHIFT;
@@ -90,6 +93,7 @@ final class GuardedRecords implements AutoCloseable {
 		UniversalHash hash = writeSecret(at);
 		chooseRecords(format, count, writes, placement, at);
 		int oldValueWords = this.random.nextBoolean() ? format.valueWords() : 0;
+		int ahead = AHEAD[this.random.nextInt(AHEAD.length)];
 		this.batch.bytes()
 			.putLong(at.batch + BatchLayout.BATCH_CHUNKS,
 					hashes ? this.secret.address(at.secret) : this.directory.address(at.directory))
@@ -100,7 +104,8 @@ final class GuardedRecords implements AutoCloseable {
 			.putLong(at.batch + BatchLayout.BATCH_CANDIDATES, this.candidates.address(at.candidates))
 			.putShort(at.batch + BatchLayout.BATCH_KEY_WORDS, (short) format.keyWords())
 			.putShort(at.batch + BatchLayout.BATCH_VALUE_WORDS, (short) format.valueWords())
-			.putShort(at.batch + BatchLayout.BATCH_OLD_VALUE_WORDS, (short) oldValueWords);
+			.putShort(at.batch + BatchLayout.BATCH_OLD_VALUE_WORDS, (short) oldValueWords)
+			.putShort(at.batch + BatchLayout.BATCH_AHEAD, (short) ahead);
 		Model model = new Model(format, oldValueWords, placement, at);
 
 		CheckedCall.Outcome outcome = this.checkedCall.call(function, this.batch.address(at.batch));
@@ -111,8 +116,8 @@ final class GuardedRecords implements AutoCloseable {
 			case "write_all_rec" -> model.write(count);
 			default -> throw new AssertionError("this test does not know what " + operation + " does");
 		};
-		String situation = "%s of %d, %s, old values of %d words, %s".formatted(function.getName(), count, format,
-				oldValueWords, placement);
+		String situation = "%s of %d, %s, old values of %d words, %d ahead, %s".formatted(function.getName(), count,
+				format, oldValueWords, ahead, placement);
 		assertThat(outcome.changes()).as(situation).isEmpty();
 		assertThat(outcome.result()).as(situation).isEqualTo(expectedResult);
 		List<GuardedMemory> memories = memories();

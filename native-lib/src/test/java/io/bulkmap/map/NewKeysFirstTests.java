@@ -1,0 +1,101 @@
+package io.bulkmap.map;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.bulkmap.BulkMapFactory;
+import io.bulkmap.BulkMapOptions;
+import io.bulkmap.MapType;
+import io.bulkmap.StringLongBulkMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for records of any length that get their places before anybody knows whether
+ * their keys are new, because those before them were: room is made for new keys only.
+ */
+class NewKeysFirstTests {
+
+	private static final int PIECE = 1024;
+
+	private final BulkMapFactory factory = BulkMapFactory.builder().memoryLimit(100_000_000).build();
+
+	private final StringLongBulkMap map = this.factory.map("strings", MapType.STRING_LONG,
+			BulkMapOptions.defaults().withExpectedEntries(10_000));
+
+	@AfterEach
+	void close() {
+		this.factory.close();
+		assertThat(this.factory.memoryBytes()).isZero();
+	}
+
+	// Records take 32 bytes. 2024 of them fit into 64 KiB, another 1024 do not.
+	@Test
+	void oldKeysBehindNewOnesShouldNotNeedRoom() {
+		String[] old = keys(0, 1000);
+		this.map.putAll(old, values(old, 1));
+		String[] batch = Stream.concat(Arrays.stream(keys(1000, 1000 + PIECE)), Arrays.stream(keys(0, 1000)))
+			.toArray(String[]::new);
+
+		assertThat(this.map.putAll(batch, values(batch, 2))).isEqualTo(PIECE);
+
+		assertHas(keys(0, 1000 + PIECE), 2);
+	}
+
+	@Test
+	void largeKeyThatIsThereShouldNotNeedRoom() {
+		String[] large = { "x".repeat(70_000) };
+
+		assertThat(this.map.putAll(large, values(large, 1))).isEqualTo(1);
+		assertThat(this.map.addAll(large, values(large, 2))).isZero();
+
+		assertHas(large, 3);
+	}
+
+	@Test
+	void keysShouldBeOldWhenTheyComeTwiceInABatchOfNewOnes() {
+		String[] twice = Stream.concat(Arrays.stream(keys(0, 300)), Arrays.stream(keys(0, 300))).toArray(String[]::new);
+
+		assertThat(this.map.addAll(twice, values(twice, 1))).isEqualTo(300);
+
+		assertHas(keys(0, 300), 2);
+	}
+
+	// The places that old keys were given are dead, and must not pile up.
+	@Test
+	void memoryShouldStayWhileKeysComeAndGo() {
+		String[] first = keys(0, PIECE);
+		this.map.putAll(first, values(first, 0));
+		long most = 0;
+		for (int round = 1; round <= 400; round++) {
+			String[] batch = keys(round * 1000, round * 1000 + PIECE);
+			assertThat(this.map.putAll(batch, values(batch, round))).as("round %d", round).isEqualTo(1000);
+			assertThat(this.map.removeAll(keys((round - 1) * 1000, round * 1000))).isEqualTo(1000);
+			most = (round == 100) ? this.factory.memoryBytes() : most;
+		}
+
+		assertHas(keys(400_000, 400_000 + PIECE), 400);
+		assertThat(this.map.size()).isEqualTo(PIECE);
+		assertThat(this.factory.memoryBytes()).isEqualTo(most);
+	}
+
+	private void assertHas(String[] keys, long value) {
+		long[] found = new long[keys.length];
+		assertThat(this.map.getAll(keys, found, -1)).isEqualTo(keys.length);
+		assertThat(found).containsOnly(value);
+	}
+
+	private static String[] keys(int from, int to) {
+		return IntStream.range(from, to).mapToObj("%016d"::formatted).toArray(String[]::new);
+	}
+
+	private static long[] values(String[] keys, long value) {
+		long[] values = new long[keys.length];
+		Arrays.fill(values, value);
+		return values;
+	}
+
+}
