@@ -1,6 +1,7 @@
 package io.bulkmap.benchmarks.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is measured together. The constants in lower case are the names on the command
@@ -19,6 +20,30 @@ enum Suite {
 			List.of("native", "java", "hppc", "eclipse", "hashmap", "chronicle"), List.of("warm-up=1s", "duration=3s"),
 			"1g"),
 
+	/** Once of most things that a short run leaves out: half an hour, no workloads. */
+	MEDIUM(List.of(
+			quick("BulkBenchmark.(insert|update|hit|miss)$", "-p", "size=64,1000,100000", "-p",
+					"engineKind=NATIVE,JAVA,HPPC,FASTUTIL,ECLIPSE,AGRONA,KOLOBOKE,HASHMAP"),
+			List.of("BulkBenchmark.(insert|update|hit|miss)$", "-p", "size=10000000", "-p",
+					"engineKind=NATIVE,HPPC,FASTUTIL,ECLIPSE,HASHMAP", "-f", "1", "-wi", "1", "-w", "1s", "-i", "3",
+					"-r", "1s"),
+			quick("BulkBenchmark.(insert|hit)$", "-p", "size=10000,1000000", "-p", "order=SEQUENTIAL,ZIPF,DUPLICATES",
+					"-p", "engineKind=NATIVE,HPPC,ECLIPSE,HASHMAP"),
+			quick("BulkBenchmark.lookUp$", "-p", "size=10000,1000000", "-p", "hitRatio=0.5", "-p",
+					"engineKind=NATIVE,HPPC,ECLIPSE,HASHMAP"),
+			quick("BulkBenchmark.(insert|hit)$", "-p", "size=10000,1000000", "-p", "engineKind=NATIVE", "-p",
+					"binding=JNA,JNI"),
+			quick("FloorBenchmark", "-p", "size=10000,1000000,10000000", "-p", "hugePages=true,false"),
+			quick("SingleBenchmark", "-p", "size=10000,1000000", "-p", "engineKind=NATIVE,HPPC,ECLIPSE,HASHMAP"),
+			quick("ConcurrentBenchmark", "-t", "1", "-p", "size=10000,1000000", "-p", "batch=1000"),
+			quick("ConcurrentBenchmark", "-t", "2", "-p", "size=10000,1000000", "-p", "batch=1000", "-p",
+					"kind=ONE_PARTITION,PARTITIONS,CONCURRENT_HASH_MAP"),
+			List.of("CallBenchmark.(mapGet|mapPut)$", "-p", "call=JAVA,JNA,JNI", "-p", "length=1,4,8,16,64,1000", "-f",
+					"2", "-wi", "2", "-w", "300ms", "-i", "3", "-r", "300ms"),
+			List.of("MetricsBenchmark", "-p", "length=0,1000", "-f", "2", "-wi", "2", "-w", "300ms", "-i", "3", "-r",
+					"300ms")),
+			List.of(), List.of(), "1g"),
+
 	/** Everything: some hours. */
 	FULL(List.of(
 			List.of("BulkBenchmark.(insert|update|mixed|hit|miss)$", "-p",
@@ -33,8 +58,8 @@ enum Suite {
 					"binding=JNA,JNI,FFM"),
 			List.of("SingleBenchmark", "-p", "size=10000,1000000"), List.of("ConcurrentBenchmark", "-t", "1"),
 			List.of("ConcurrentBenchmark", "-t", "2", "-p", "kind=ONE_PARTITION,PARTITIONS,CONCURRENT_HASH_MAP"),
-			List.of("CallBenchmark"), List.of("ObjectKeyBenchmark"), List.of("RowBenchmark")), List.of("all"),
-			List.of(), "4g");
+			List.of("CallBenchmark"), List.of("MetricsBenchmark"), List.of("ObjectKeyBenchmark"),
+			List.of("RowBenchmark")), List.of("all"), List.of(), "4g");
 
 	private final List<List<String>> benchmarks;
 
@@ -61,7 +86,7 @@ enum Suite {
 
 	/**
 	 * Returns the engines of the workloads.
-	 * @return names of engines
+	 * @return names of engines; none if the suite has no workloads
 	 */
 	List<String> engines() {
 		return this.engines;
@@ -82,6 +107,13 @@ enum Suite {
 	 */
 	String heap() {
 		return this.heap;
+	}
+
+	private static List<String> quick(String... arguments) {
+		return Stream
+			.concat(Stream.of(arguments), Stream.of("-f", "1", "-wi", "2", "-w", "200ms", "-i", "3", "-r", "200ms",
+					"-jvmArgs", "-Xms2g -Xmx2g -XX:+AlwaysPreTouch"))
+			.toList();
 	}
 
 }

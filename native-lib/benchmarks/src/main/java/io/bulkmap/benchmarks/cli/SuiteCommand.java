@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
  * Runs the benchmarks and workloads that belong together.
  */
 @Command(name = "suite", mixinStandardHelpOptions = true,
-		description = "Runs benchmarks and workloads that belong together: 'short' within ten minutes, 'full' for hours.")
+		description = "Runs benchmarks and workloads that belong together: 'short' within ten minutes, 'medium' "
+				+ "within an hour, 'full' for hours.")
 final class SuiteCommand implements Callable<Integer> {
 
 	private final Main.Typed typed;
@@ -42,7 +43,7 @@ final class SuiteCommand implements Callable<Integer> {
 	@Spec
 	private @Nullable CommandSpec spec;
 
-	@Parameters(paramLabel = "short|full", description = "Which of them.")
+	@Parameters(paramLabel = "short|medium|full", description = "Which of them.")
 	private String name = "";
 
 	@Option(names = { "-o", "--output" }, paramLabel = "DIRECTORY", defaultValue = "results",
@@ -64,15 +65,17 @@ final class SuiteCommand implements Callable<Integer> {
 			.filter((each) -> each.name().toLowerCase(Locale.ROOT).equals(this.name))
 			.findFirst()
 			.orElseThrow(() -> new ParameterException(command.commandLine(),
-					"There is no suite '%s', only short and full".formatted(this.name)));
+					"There is no suite '%s', only short, medium and full".formatted(this.name)));
 		List<List<String>> benchmarks = IntStream.range(0, suite.benchmarks().size())
 			.mapToObj((i) -> arguments(suite.benchmarks().get(i), i))
 			.toList();
 		if (this.dryRun) {
 			benchmarks.forEach((arguments) -> out.println("jmh " + quoted(arguments)));
-			out.println("run all -e %s --heap %s -o %s%s".formatted(String.join(",", suite.engines()), suite.heap(),
-					this.output,
-					suite.changes().stream().map((change) -> " --set " + change).collect(Collectors.joining())));
+			if (!suite.engines().isEmpty()) {
+				out.println("run all -e %s --heap %s -o %s%s".formatted(String.join(",", suite.engines()), suite.heap(),
+						this.output,
+						suite.changes().stream().map((change) -> " --set " + change).collect(Collectors.joining())));
+			}
 			return 0;
 		}
 		Files.createDirectories(this.output);
@@ -81,6 +84,11 @@ final class SuiteCommand implements Callable<Integer> {
 		for (List<String> arguments : benchmarks) {
 			benchmark(arguments);
 		}
+		return suite.engines().isEmpty() ? 0 : workloads(suite, environment, out);
+	}
+
+	private int workloads(Suite suite, Environment environment, PrintWriter out)
+			throws IOException, InterruptedException {
 		Map<String, String> changes = suite.changes()
 			.stream()
 			.collect(Collectors.toMap((change) -> change.substring(0, change.indexOf('=')),

@@ -98,7 +98,12 @@ record Comparison(String operation, int size, String order, String hitRatio, Lis
 		return this.order.equals("RANDOM") ? title : title + ", " + words(this.order) + " keys";
 	}
 
-	private static String words(String name) {
+	/**
+	 * Returns the name of a constant or method as words.
+	 * @param name such as {@code kernelGet}
+	 * @return such as {@code kernel get}
+	 */
+	static String words(String name) {
 		return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT)
 				: name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
 	}

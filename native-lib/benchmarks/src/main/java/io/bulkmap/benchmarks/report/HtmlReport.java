@@ -50,6 +50,7 @@ public final class HtmlReport {
 		losses(source);
 		speeds(source);
 		floor(source);
+		Grid.of(source).forEach(this::grid);
 		source.workloads().forEach(this::workload);
 		distributions(source.distributions());
 	}
@@ -153,6 +154,13 @@ public final class HtmlReport {
 								Figures.nanos(floor.ourNanos()), Figures.percent(floor.fraction()))))
 				.toList())
 			.raw("</div>\n</section>\n");
+	}
+
+	private void grid(Grid grid) {
+		this.html.raw("<section class=\"grid\">\n")
+			.element("h2", "Times: " + grid.title())
+			.table(grid.header(), grid.rows().stream().map((cells) -> new Row(false, cells)).toList())
+			.raw("</section>\n");
 	}
 
 	private void workload(WorkloadResult result) {

@@ -3,9 +3,12 @@ package io.bulkmap.benchmarks.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.bulkmap.benchmarks.ObjectEngineKind;
 import io.bulkmap.benchmarks.RowBenchmark;
+import io.bulkmap.benchmarks.SharedMapKind;
 import io.bulkmap.benchmarks.engine.EngineKind;
 import tools.jackson.databind.JsonNode;
 
@@ -43,15 +46,75 @@ final class JmhResult {
 		JmhResult result = new JmhResult(node, name[name.length - 1]);
 		return switch (name[name.length - 2]) {
 			case "BulkBenchmark", "SingleBenchmark", "FloorBenchmark" -> result.ofLongs();
+			case "ConcurrentBenchmark" -> result.ofShared();
 			case "ObjectKeyBenchmark" -> result.ofObjects();
 			case "RowBenchmark" -> result.ofRows();
 			default -> List.of();
 		};
 	}
 
+	/**
+	 * Returns the times of calls that a report shows.
+	 * @param node the result
+	 * @return the times; none of a benchmark that compares maps
+	 */
+	static List<CallTime> callTimes(JsonNode node) {
+		String[] name = node.path("benchmark").asString("").split("\\.", -1);
+		if (name.length < 2) {
+			return List.of();
+		}
+		JmhResult result = new JmhResult(node, name[name.length - 1]);
+		return switch (name[name.length - 2]) {
+			case "CallBenchmark" -> List.of(result.call("call, nanoseconds: " + Comparison.words(result.operation),
+					keys(result.param("length")), result.way()));
+			case "MetricsBenchmark" ->
+				List.of(result.call("call with metrics, nanoseconds: " + Comparison.words(result.operation),
+						keys(result.param("length")), result.sampling()));
+			default -> List.of();
+		};
+	}
+
+	private static String keys(String length) {
+		return length.equals("1") ? "1 key" : "%s keys".formatted(Figures.count(Long.parseLong(length)));
+	}
+
+	private String way() {
+		return param("call").equals("JAVA") ? "Java kernel" : param("call").toLowerCase(Locale.ROOT);
+	}
+
+	private String sampling() {
+		return switch (param("sampleEvery")) {
+			case "-1" -> "no metrics";
+			case "0" -> "none is timed";
+			case "1" -> "each is timed";
+			default -> "one of %s is timed".formatted(param("sampleEvery"));
+		};
+	}
+
+	private CallTime call(String title, String row, String column) {
+		double[] forks = forks(this.node.path("primaryMetric").path("rawData"));
+		return new CallTime(title, row, column, forks.length, median(forks), forks[0], forks[forks.length - 1]);
+	}
+
 	private List<Speed> ofLongs() {
 		return List.of(speed(this.operation, param("engineKind"), param("size"), param("order"), param("binding"),
 				perEntry()));
+	}
+
+	// What others share is compared with each way in which ours can be shared.
+	private List<Speed> ofShared() {
+		int threads = this.node.path("threads").asInt(1);
+		String what = "%s by %s, batches of %s".formatted(this.operation,
+				(threads == 1) ? "1 thread" : "%d threads".formatted(threads),
+				Figures.count(Long.parseLong(param("batch"))));
+		String parts = what + ", 16 partitions";
+		return switch (SharedMapKind.valueOf(param("kind"))) {
+			case ONE_PARTITION -> List.of(ofKind(what, EngineKind.NATIVE));
+			case PARTITIONS -> List.of(ofKind(parts, EngineKind.NATIVE));
+			case SINGLE_THREAD -> List.of(ofKind(what + ", no locks", EngineKind.NATIVE));
+			case CONCURRENT_HASH_MAP ->
+				Stream.of(what, parts).map((each) -> ofKind(each, EngineKind.CONCURRENT_HASH_MAP)).toList();
+		};
 	}
 
 	// HashMap has its keys as objects, and is compared with both ways to have them.
@@ -62,15 +125,15 @@ final class JmhResult {
 		}
 		String packed = objects + ", packed keys";
 		return switch (ObjectEngineKind.valueOf(param("engineKind"))) {
-			case HASH_MAP -> List.of(ofObjects(objects, EngineKind.HASHMAP), ofObjects(packed, EngineKind.HASHMAP));
-			case HASH_MAP_PACKED -> List.of(ofObjects(packed + " that become objects", EngineKind.HASHMAP));
-			case BULKMAP -> List.of(ofObjects(objects, EngineKind.NATIVE));
-			case BULKMAP_PACKED -> List.of(ofObjects(packed, EngineKind.NATIVE));
-			case BULKMAP_JAVA_PACKED -> List.of(ofObjects(packed, EngineKind.JAVA));
+			case HASH_MAP -> List.of(ofKind(objects, EngineKind.HASHMAP), ofKind(packed, EngineKind.HASHMAP));
+			case HASH_MAP_PACKED -> List.of(ofKind(packed + " that become objects", EngineKind.HASHMAP));
+			case BULKMAP -> List.of(ofKind(objects, EngineKind.NATIVE));
+			case BULKMAP_PACKED -> List.of(ofKind(packed, EngineKind.NATIVE));
+			case BULKMAP_JAVA_PACKED -> List.of(ofKind(packed, EngineKind.JAVA));
 		};
 	}
 
-	private Speed ofObjects(String what, EngineKind kind) {
+	private Speed ofKind(String what, EngineKind kind) {
 		return speed(what, kind.name(), param("size"), ANY_ORDER, ANY_BINDING, perEntry());
 	}
 

@@ -53,6 +53,7 @@ public final class MarkdownTables {
 			.collect(Collectors.groupingBy(Comparison::title, LinkedHashMap::new, Collectors.toList()));
 		titles.forEach(this::speeds);
 		floors(Floor.of(source.speeds()));
+		Grid.of(source).forEach((grid) -> table("Measured: " + grid.title(), grid.header(), grid.rows()));
 		source.workloads().forEach(this::workload);
 		if (!source.distributions().isEmpty()) {
 			table("Requests to the sample service", HtmlReport.DISTRIBUTION_HEADER,

@@ -74,6 +74,7 @@ public final class MeasurementsReader {
 		List<Speed> speeds = new ArrayList<>();
 		List<WorkloadResult> workloads = new ArrayList<>();
 		List<Distribution> distributions = new ArrayList<>();
+		List<CallTime> callTimes = new ArrayList<>();
 		Measurements saved = new Measurements(Measurements.SCHEMA, List.of());
 		String jdk = "";
 		for (Path file : files) {
@@ -84,7 +85,10 @@ public final class MeasurementsReader {
 			JsonNode node = parse(file);
 			String schema = node.path("schema").asString("");
 			if (node.isArray()) {
-				node.forEach((benchmark) -> speeds.addAll(JmhResult.speeds(benchmark)));
+				node.forEach((benchmark) -> {
+					speeds.addAll(JmhResult.speeds(benchmark));
+					callTimes.addAll(JmhResult.callTimes(benchmark));
+				});
 				jdk = node.path(0).path("vmVersion").asString("") + ", " + node.path(0).path("vmName").asString("");
 			}
 			else if (schema.equals(WorkloadResult.SCHEMA)) {
@@ -98,11 +102,11 @@ public final class MeasurementsReader {
 						"%s: is neither a result of JMH nor of a workload, nor saved by a report".formatted(file));
 			}
 		}
-		if (speeds.isEmpty() && workloads.isEmpty() && distributions.isEmpty()) {
+		if (speeds.isEmpty() && workloads.isEmpty() && distributions.isEmpty() && callTimes.isEmpty()) {
 			return saved;
 		}
-		return new Measurements(Measurements.SCHEMA,
-				List.of(new Source(environment(directory, workloads, jdk), speeds, workloads, distributions)))
+		return new Measurements(Measurements.SCHEMA, List
+			.of(new Source(environment(directory, workloads, jdk), speeds, workloads, distributions, callTimes)))
 			.and(saved);
 	}
 

@@ -13,20 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param speeds what JMH measured
  * @param workloads what came of workloads
  * @param distributions durations of requests to the sample service
+ * @param callTimes what JMH measured of calls, other than of maps
  */
 record Source(Environment environment, List<Speed> speeds, List<WorkloadResult> workloads,
-		List<Distribution> distributions) {
+		List<Distribution> distributions, List<CallTime> callTimes) {
 
 	/**
 	 * Creates a source; the lists are copied. Files that were saved by an earlier report
-	 * have no distributions.
+	 * have no distributions and no times of calls.
 	 */
 	Source(Environment environment, List<Speed> speeds, List<WorkloadResult> workloads,
-			@Nullable List<Distribution> distributions) {
+			@Nullable List<Distribution> distributions, @Nullable List<CallTime> callTimes) {
 		this.environment = environment;
 		this.speeds = List.copyOf(speeds);
 		this.workloads = List.copyOf(workloads);
 		this.distributions = (distributions != null) ? List.copyOf(distributions) : List.of();
+		this.callTimes = (callTimes != null) ? List.copyOf(callTimes) : List.of();
 	}
 
 }

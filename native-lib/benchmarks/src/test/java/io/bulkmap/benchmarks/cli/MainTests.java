@@ -143,14 +143,20 @@ class MainTests {
 				Options options = new CommandLineOptions(arguments.toArray(String[]::new));
 				assertThat(options.getIncludes()).hasSize(1);
 			}
-			assertThat(EngineNames.engines(suite.engines())).isNotEmpty();
+			assertThat(EngineNames.engines(suite.engines())).hasSizeGreaterThanOrEqualTo(suite.engines().size());
 		}
 		assertThat(execute("suite", "short", "--dry-run", "-o", "here")).isZero();
 		assertThat(this.out.toString())
 			.startsWith("jmh 'BulkBenchmark.(insert|update|hit|miss)$' -p size=10000,1000000 ")
 			.contains("-rff here/jmh-1.json", "run all -e native,java,hppc,eclipse,hashmap,chronicle --heap 1g -o here "
 					+ "--set warm-up=1s --set duration=3s");
-		assertThat(execute("suite", "medium")).isEqualTo(2);
+		assertThat(execute("suite", "large")).isEqualTo(2);
+	}
+
+	@Test
+	void suiteWithoutWorkloadsShouldRunNone() throws Exception {
+		assertThat(execute("suite", "medium", "--dry-run")).isZero();
+		assertThat(this.out.toString()).contains("jmh ConcurrentBenchmark -t 2 ").doesNotContain("run all");
 	}
 
 	@Test

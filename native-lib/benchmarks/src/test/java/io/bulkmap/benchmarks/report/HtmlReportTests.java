@@ -48,7 +48,7 @@ class HtmlReportTests {
 	void sectionsShouldBeThere() {
 		assertThat(this.page).contains("<h2>Where and how</h2>", "<h2>Where others are faster</h2>",
 				"<h2>Speed: hit</h2>", "<h2>Fraction of the random-access floor</h2>", "<h2>Workload: sample</h2>",
-				"<h2>Requests to the sample service</h2>");
+				"<h2>Requests to the sample service</h2>", "<h2>Times: call, nanoseconds: map get</h2>");
 		assertThat(this.page.split("<svg ", -1)).hasSize(1 + 7);
 		assertThat(this.page.split("<title>", -1)).hasSize(1 + 1 + 7);
 	}
@@ -82,7 +82,7 @@ class HtmlReportTests {
 		Measurements won = new Measurements(Measurements.SCHEMA,
 				List.of(new Source(Samples.environment(),
 						List.of(Samples.speed("hit", "NATIVE", 10, 1), Samples.speed("hit", "HPPC", 10, 2)), List.of(),
-						List.of())));
+						List.of(), List.of())));
 
 		assertThat(HtmlReport.of(won)).contains("others won 0.", "Nowhere in these measurements.");
 	}
@@ -96,6 +96,12 @@ class HtmlReportTests {
 
 		assertThat(numbers(this.page)).hasSizeGreaterThan(100);
 		assertThat(others).isEmpty();
+	}
+
+	@Test
+	void timesOfCallsShouldBeATable() {
+		assertThat(this.page).containsSubsequence("<th>jna</th>", "<th>jni</th>",
+				"<td>8 keys</td><td>118.5</td><td>78.9</td>", "<td>1,000 keys</td><td></td><td>3,051.0</td>");
 	}
 
 	@Test
@@ -116,7 +122,7 @@ class HtmlReportTests {
 		Measurements other = new Measurements(Measurements.SCHEMA,
 				List.of(new Source(Samples.environment(),
 						List.of(Samples.speed("hit", "NATIVE", 10, 12.7), Samples.speed("hit", "HPPC", 10, 25.4)),
-						List.of(), List.of())));
+						List.of(), List.of(), List.of())));
 
 		assertThat(numbers(HtmlReport.of(other))).contains("12.7", "25.4", "2.00").doesNotContain("2.6", "9.2", "77.5");
 	}
@@ -162,6 +168,10 @@ class HtmlReportTests {
 			}
 		}
 		HtmlReport.cells(Samples.distribution()).forEach(numbers::add);
+		// Keys of a call are those of the operations above, and 8; pages have 2 MiB or 4
+		// KiB
+		numbers.addAll(List.of("8", "4"));
+		source.callTimes().forEach((time) -> numbers.add(Figures.nanos(time.nanos())));
 		// Ratios of losses
 		Losses.of(source).forEach((loss) -> numbers.add(Figures.ratio(loss.ratio()).replace("x", "")));
 		return numbers;

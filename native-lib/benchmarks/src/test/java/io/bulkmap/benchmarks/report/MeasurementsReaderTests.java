@@ -21,7 +21,11 @@ class MeasurementsReaderTests {
 			  "params": {"engineKind": "HPPC", "size": "1000", "order": "ZIPF", "binding": "AUTO"},
 			  "primaryMetric": {"score": 1},
 			  "secondaryMetrics": {"perEntry": {"score": 7, "rawData": [[4.0, 6.0], [9.0, 11.0], [6.0, 6.0]]}}},
-			 {"benchmark": "io.bulkmap.benchmarks.CallBenchmark.mapGet", "params": {}, "primaryMetric": {"score": 2}},
+			 {"benchmark": "io.bulkmap.benchmarks.BareCallBenchmark.address", "params": {}, "primaryMetric": {"score": 2}},
+			 {"benchmark": "io.bulkmap.benchmarks.CallBenchmark.mapGet", "params": {"call": "JAVA", "length": "1"},
+			  "primaryMetric": {"rawData": [[20.0, 30.0], [40.0, 40.0]]}},
+			 {"benchmark": "io.bulkmap.benchmarks.MetricsBenchmark.put", "params": {"sampleEvery": "16", "length": "1000"},
+			  "primaryMetric": {"rawData": [[4000.0]]}},
 			 {"benchmark": "io.bulkmap.benchmarks.FloorBenchmark.floorRead", "params": {"size": "64", "hugePages": "false"},
 			  "secondaryMetrics": {"perEntry": {"rawData": [[1.0], [2.0]]}}}]
 			""";
@@ -38,6 +42,47 @@ class MeasurementsReaderTests {
 		assertThat(source.speeds()).containsExactly(new Speed("hit", "HPPC", 1000, "ZIPF", "", "AUTO", "", 3, 6, 5, 10),
 				new Speed("floorRead", "", 64, "", "", "", "false", 2, 1.5, 1, 2));
 		assertThat(source.environment().machine()).isEqualTo("not recorded");
+		assertThat(source.callTimes()).containsExactly(
+				new CallTime("call, nanoseconds: map get", "1 key", "Java kernel", 2, 32.5, 25, 40),
+				new CallTime("call with metrics, nanoseconds: put", "1,000 keys", "one of 16 is timed", 1, 4000, 4000,
+						4000));
+	}
+
+	@Test
+	void sharedMapsShouldBeComparedWithConcurrentHashMap() throws Exception {
+		Files.writeString(this.directory.resolve("jmh.json"),
+				"[%s, %s, %s, %s]".formatted(shared("ONE_PARTITION", 2, 15), shared("PARTITIONS", 2, 41),
+						shared("CONCURRENT_HASH_MAP", 2, 75), shared("SINGLE_THREAD", 1, 5)));
+
+		assertThat(MeasurementsReader.read(List.of(this.directory)).sources().get(0).speeds()).containsExactly(
+				speed("put by 2 threads, batches of 1,000", "NATIVE", 1000, 15),
+				speed("put by 2 threads, batches of 1,000, 16 partitions", "NATIVE", 1000, 41),
+				speed("put by 2 threads, batches of 1,000", "CONCURRENT_HASH_MAP", 1000, 75),
+				speed("put by 2 threads, batches of 1,000, 16 partitions", "CONCURRENT_HASH_MAP", 1000, 75),
+				speed("put by 1 thread, batches of 1,000, no locks", "NATIVE", 1000, 5));
+	}
+
+	private static String shared(String kind, int threads, int nanos) {
+		return """
+				{"benchmark": "io.bulkmap.benchmarks.ConcurrentBenchmark.put", "threads": %d,
+				 "params": {"kind": "%s", "batch": "1000", "size": "1000"},
+				 "secondaryMetrics": {"perEntry": {"rawData": [[%d.0]]}}}""".formatted(threads, kind, nanos);
+	}
+
+	@Test
+	void bindingsAndPagesShouldBeTables() {
+		List<Speed> speeds = List.of(new Speed("hit", "NATIVE", 1000, "RANDOM", "", "JNI", "", 1, 2, 2, 2),
+				new Speed("hit", "NATIVE", 1000, "RANDOM", "", "JNA", "", 1, 3, 3, 3),
+				new Speed("floorRead", "", 1000, "", "", "", "", 1, 1, 1, 1),
+				new Speed("floorRead", "", 1000, "", "", "", "false", 1, 4, 4, 4));
+
+		assertThat(Grid.of(new Source(Samples.environment(), speeds, List.of(), List.of(), List.of()))).containsExactly(
+				new Grid("binding, nanoseconds per entry: hit", List.of("", "jni", "jna"),
+						List.of(List.of("1,000 entries", "2.0", "3.0"))),
+				new Grid("floor, nanoseconds per access", List.of("", "read, pages of 2 MiB", "read, pages of 4 KiB"),
+						List.of(List.of("1,000 entries", "1.0", "4.0"))));
+		assertThat(Grid.of(new Source(Samples.environment(), speeds.subList(2, 3), List.of(), List.of(), List.of())))
+			.isEmpty();
 	}
 
 	@Test

@@ -86,9 +86,16 @@ public final class Samples {
 						new Distribution.Point(99.95, 44.5), new Distribution.Point(100, 61.75)));
 	}
 
+	static List<CallTime> callTimes() {
+		String title = "call, nanoseconds: map get";
+		return List.of(new CallTime(title, "8 keys", "jna", 3, 118.5, 110, 120),
+				new CallTime(title, "8 keys", "jni", 3, 78.9, 78, 80),
+				new CallTime(title, "1,000 keys", "jni", 3, 3051, 3000, 3100));
+	}
+
 	static Measurements measurements() {
-		return new Measurements(Measurements.SCHEMA,
-				List.of(new Source(environment(), speeds(), List.of(workload()), List.of(distribution()))));
+		return new Measurements(Measurements.SCHEMA, List
+			.of(new Source(environment(), speeds(), List.of(workload()), List.of(distribution()), callTimes())));
 	}
 
 }
