@@ -57,7 +57,7 @@ class NewKeysFirstTests {
 
 	@Test
 	void keysShouldBeOldWhenTheyComeTwiceInABatchOfNewOnes() {
-		String[] twice = Stream.concat(Arrays.stream(keys(0, 300)), Arrays.stream(keys(0, 300))).toArray(String[]::new);
+		String[] twice = IntStream.range(0, 600).mapToObj((i) -> "%016d".formatted(i % 300)).toArray(String[]::new);
 
 		assertThat(this.map.addAll(twice, values(twice, 1))).isEqualTo(300);
 

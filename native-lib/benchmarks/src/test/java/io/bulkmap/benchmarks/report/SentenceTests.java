@@ -75,7 +75,7 @@ class SentenceTests {
 		for (String line : Files.readAllLines(FILE)) {
 			assertThat(line.split("\t", -1)).as(line).hasSize(3).allSatisfy((cell) -> assertThat(cell).isNotBlank());
 		}
-		assertThat(Files.readAllLines(FILE).stream().skip(1).map((line) -> line.split("\t")[0]))
+		assertThat(Files.readAllLines(FILE).stream().skip(1).map((line) -> line.split("\t", -1)[0]))
 			.isSubsetOf(documents());
 	}
 
@@ -160,7 +160,7 @@ class SentenceTests {
 
 		List<String> differences(DataFigures data) {
 			List<String> figures = computed();
-			String[] expressions = this.source.split("; ");
+			String[] expressions = this.source.split("; ", -1);
 			if (figures.isEmpty()) {
 				return List.of();
 			}
