@@ -233,6 +233,9 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 	// order of equal ones matters.
 	private int storeApart(Update update, B piece, int from, int count) {
 		int found = lookUp(piece, from, count);
+		if (found == 0 && entries().hasRoomFor(count) && this.store.takesAll(piece, from, count, true)) {
+			return storeAll(update, piece, from, count);
+		}
 		if (found == count && update == Update.PUT && this.store.hasFixedValues()) {
 			if (this.store.replaceAll(this.context.kernelFor(count), piece, from, count) == 0) {
 				return 0;
