@@ -72,10 +72,11 @@ abstract class BatchPartition<B extends Piece> extends Partition {
 	 * @param piece the piece
 	 * @param from the first entry
 	 * @param count how many
+	 * @param roomForAll whether there is room as if all keys of the batch were new
 	 * @return how many keys are new
 	 * @throws IllegalStateException if there was no room after all
 	 */
-	abstract int store(Update update, B piece, int from, int count);
+	abstract int store(Update update, B piece, int from, int count, boolean roomForAll);
 
 	/**
 	 * Removes the entries with the keys of a piece.

@@ -65,7 +65,7 @@ final class IndexPartition extends BatchPartition<RecordBatch> {
 	}
 
 	@Override
-	int store(Update update, RecordBatch piece, int from, int count) {
+	int store(Update update, RecordBatch piece, int from, int count, boolean roomForAll) {
 		long[] words = piece.candidates();
 		for (int i = from; i < from + count; i++) {
 			words[i] = piece.valueWord(i);

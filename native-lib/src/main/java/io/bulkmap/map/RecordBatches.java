@@ -93,15 +93,14 @@ final class RecordBatches<B extends Piece> {
 	}
 
 	private long updateAll(Update update, BatchKeys<B> keys, BatchValues<B> values, int length, RecordWork<B> work) {
-		if (!hasRoomFor(keys, values, length, work.piece)) {
-			makeRoom(update, keys, values, length, work);
-		}
+		boolean roomForAll = hasRoomFor(keys, values, length, work.piece)
+				|| makeRoom(update, keys, values, length, work) == length;
 		long added = 0;
 		for (int done = 0; done < length;) {
 			int count = fit(keys, values, done, length);
 			B sorted = copy(keys, values, done, count, work);
 			for (int i = 0; i < this.partitions.count(); i++) {
-				added += partition(i).store(update, sorted, work.begin(i), work.count(i));
+				added += partition(i).store(update, sorted, work.begin(i), work.count(i), roomForAll);
 			}
 			done += count;
 		}
@@ -123,7 +122,8 @@ final class RecordBatches<B extends Piece> {
 		return true;
 	}
 
-	private void makeRoom(Update update, BatchKeys<B> keys, BatchValues<B> values, int length, RecordWork<B> work) {
+	// Returns how many keys have room because they are not there.
+	private long makeRoom(Update update, BatchKeys<B> keys, BatchValues<B> values, int length, RecordWork<B> work) {
 		RecordNeed[] needs = new RecordNeed[this.partitions.count()];
 		Arrays.setAll(needs, (i) -> new RecordNeed());
 		for (int done = 0; done < length;) {
@@ -134,9 +134,12 @@ final class RecordBatches<B extends Piece> {
 			}
 			done += count;
 		}
+		long absent = 0;
 		for (int i = 0; i < needs.length; i++) {
 			partition(i).makeRoomFor(needs[i]);
+			absent += needs[i].keys();
 		}
+		return absent;
 	}
 
 	private void settle() {

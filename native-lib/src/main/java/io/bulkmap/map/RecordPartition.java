@@ -157,8 +157,8 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 	}
 
 	@Override
-	int store(Update update, B piece, int from, int count) {
-		boolean likely = this.mostlyNew || entries().size() == 0;
+	int store(Update update, B piece, int from, int count, boolean roomForAll) {
+		boolean likely = roomForAll && (this.mostlyNew || entries().size() == 0);
 		boolean all = !this.allOld && entries().hasRoomFor(count) && this.store.takesAll(piece, from, count, likely);
 		int added = all ? storeAll(update, piece, from, count) : storeApart(update, piece, from, count);
 		if (count >= LEAST_THAT_TELLS) {

@@ -79,7 +79,8 @@ interface RecordStore<B extends Piece> {
 	 * @param piece the piece
 	 * @param from first entry
 	 * @param count number of entries
-	 * @param likely whether nearly all are likely to be new
+	 * @param likely whether nearly all are likely to be new, and there is room for later
+	 * pieces of the batch even if places of this one are lost
 	 * @return {@code false} if only new keys should get a place
 	 */
 	boolean takesAll(B piece, int from, int count, boolean likely);

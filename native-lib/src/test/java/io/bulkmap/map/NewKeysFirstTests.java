@@ -45,6 +45,18 @@ class NewKeysFirstTests {
 		assertHas(keys(0, 1000 + PIECE), 2);
 	}
 
+	// All of 64 KiB but 32 bytes are needed for new keys.
+	@Test
+	void placesOfOldKeysShouldNotTakeTheRoomOfLaterPieces() {
+		String[] old = keys(0, 1000);
+		this.map.putAll(old, values(old, 1));
+		String[] batch = keys(1000 - 24, 1000 - 24 + PIECE + 47);
+
+		assertThat(this.map.putAll(batch, values(batch, 2))).isEqualTo(1000 + 47);
+
+		assertHas(batch, 2);
+	}
+
 	@Test
 	void largeKeyThatIsThereShouldNotNeedRoom() {
 		String[] large = { "x".repeat(70_000) };
