@@ -41,7 +41,7 @@ final class LockedBatches {
 	long updateAll(Update update, LongBuffer keys, LongBuffer values) {
 		SplitBatch input = this.context.takeSplit();
 		SplitBatch split = this.context.takeSplit();
-		long[] stamps = split.stamps(this.partitions.count());
+		long[] stamps = split.stamps.of(this.partitions.count());
 		this.partitions.lockAll(stamps);
 		try {
 			makeRoom(keys, input, split);
@@ -112,7 +112,7 @@ final class LockedBatches {
 	long getAll(LongBuffer keys, LongBuffer values, long missing) {
 		SplitBatch input = this.context.takeSplit();
 		SplitBatch split = this.context.takeSplit();
-		long[] stamps = split.stamps(this.partitions.count());
+		long[] stamps = split.stamps.of(this.partitions.count());
 		this.partitions.lockAllShared(stamps);
 		try {
 			DirectKernel kernel = (isDirect(keys) && isDirect(values)) ? directKernel() : null;
@@ -146,7 +146,7 @@ final class LockedBatches {
 	long containsAll(LongBuffer keys, boolean[] found) {
 		SplitBatch input = this.context.takeSplit();
 		SplitBatch split = this.context.takeSplit();
-		long[] stamps = split.stamps(this.partitions.count());
+		long[] stamps = split.stamps.of(this.partitions.count());
 		this.partitions.lockAllShared(stamps);
 		try {
 			long hits = 0;
@@ -174,7 +174,7 @@ final class LockedBatches {
 	long removeAll(LongBuffer keys) {
 		SplitBatch input = this.context.takeSplit();
 		SplitBatch split = this.context.takeSplit();
-		long[] stamps = split.stamps(this.partitions.count());
+		long[] stamps = split.stamps.of(this.partitions.count());
 		this.partitions.lockAll(stamps);
 		try {
 			DirectKernel kernel = isDirect(keys) ? directKernel() : null;
@@ -210,7 +210,7 @@ final class LockedBatches {
 		long[] same = new long[count];
 		long[] values = new long[count];
 		SplitBatch split = this.context.takeSplit();
-		long[] stamps = split.stamps(this.partitions.count());
+		long[] stamps = split.stamps.of(this.partitions.count());
 		this.partitions.lockAll(stamps);
 		try {
 			this.partitions.sort(split, keys, 0, count);

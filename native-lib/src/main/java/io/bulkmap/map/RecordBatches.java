@@ -70,25 +70,25 @@ final class RecordBatches<B extends Piece> {
 	private RecordWork<B> begin() {
 		this.partitions.checkUsable();
 		RecordWork<B> work = this.pool.take();
-		this.partitions.lockAll(work.stamps(this.partitions.count()));
+		this.partitions.lockAll(work.stamps.of(this.partitions.count()));
 		return work;
 	}
 
 	private RecordWork<B> beginToRead() {
 		this.partitions.checkUsable();
 		RecordWork<B> work = this.pool.take();
-		this.partitions.lockAllShared(work.stamps(this.partitions.count()));
+		this.partitions.lockAllShared(work.stamps.of(this.partitions.count()));
 		return work;
 	}
 
 	private void endReading(RecordWork<B> work) {
-		this.partitions.unlockAllShared(work.stamps(this.partitions.count()));
+		this.partitions.unlockAllShared(work.stamps.of(this.partitions.count()));
 		this.pool.giveBack(work);
 	}
 
 	private void end(RecordWork<B> work) {
 		settle();
-		this.partitions.unlockAll(work.stamps(this.partitions.count()));
+		this.partitions.unlockAll(work.stamps.of(this.partitions.count()));
 		this.pool.giveBack(work);
 	}
 

@@ -118,9 +118,8 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 		return found;
 	}
 
-	// Where the record has another key, the right one may be behind it. Returns how many
-	// are
-	// not.
+	// Where the record has another key, the right one may be behind it. Returns for how
+	// many there is none.
 	private int searchOn(B piece, int from, int count, boolean read) {
 		long[] places = piece.places();
 		int absent = 0;
@@ -168,8 +167,8 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 		return added;
 	}
 
-	// Each key gets a place, which is free again if the key is not new. The index says
-	// which.
+	// Each key gets a place, which is free again if the index says that the key is not
+	// new.
 	private int storeAll(Update update, B piece, int from, int count) {
 		long[] candidates = piece.candidates();
 		for (int i = from; i < from + count; i++) {
@@ -228,9 +227,8 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 		return added;
 	}
 
-	// Old keys first, and new ones in their order after that: no key is both, and only
-	// the
-	// order of equal ones matters.
+	// Old keys first, and new ones in their order after that: no key is both, and it is
+	// the order of equal ones that matters.
 	private int storeApart(Update update, B piece, int from, int count) {
 		int found = lookUp(piece, from, count);
 		if (found == 0 && entries().hasRoomFor(count) && this.store.takesAll(piece, from, count, true)) {

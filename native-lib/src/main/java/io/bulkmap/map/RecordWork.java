@@ -18,6 +18,11 @@ final class RecordWork<B extends Piece> {
 	 */
 	final B piece;
 
+	/**
+	 * Those of the locks of the call.
+	 */
+	final LockStamps stamps = new LockStamps();
+
 	private final Supplier<B> pieces;
 
 	private @Nullable B sorted;
@@ -28,23 +33,9 @@ final class RecordWork<B extends Piece> {
 
 	private int count;
 
-	private long[] stamps = new long[1];
-
 	RecordWork(Supplier<B> pieces) {
 		this.pieces = pieces;
 		this.piece = pieces.get();
-	}
-
-	/**
-	 * Returns an array for the stamps of locks.
-	 * @param count of how many locks
-	 * @return the array, so long or longer, with any content until the next call
-	 */
-	long[] stamps(int count) {
-		if (this.stamps.length < count) {
-			this.stamps = new long[count];
-		}
-		return this.stamps;
 	}
 
 	/**

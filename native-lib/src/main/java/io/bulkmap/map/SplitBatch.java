@@ -22,6 +22,9 @@ final class SplitBatch {
 
 	final boolean[] found = new boolean[LENGTH];
 
+	// Of the locks of the call.
+	final LockStamps stamps = new LockStamps();
+
 	// Of each pair of the batch: the table, then its place in the sorted arrays.
 	private final int[] places = new int[LENGTH];
 
@@ -34,20 +37,6 @@ final class SplitBatch {
 	private int tables;
 
 	private int length;
-
-	private long[] stamps = new long[1];
-
-	/**
-	 * Returns an array for the stamps of locks.
-	 * @param count of how many locks
-	 * @return the array, so long or longer, with any content
-	 */
-	long[] stamps(int count) {
-		if (this.stamps.length < count) {
-			this.stamps = new long[count];
-		}
-		return this.stamps;
-	}
 
 	/**
 	 * Begins to count the shares of some tables in a batch.

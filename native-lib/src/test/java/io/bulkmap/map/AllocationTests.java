@@ -47,9 +47,8 @@ class AllocationTests {
 
 	private static final int RUNS = 20;
 
-	// Views of its arrays, however long it is: an object for each piece of 1,024 keys
-	// would
-	// would take 16 bytes times 5000.
+	// Views of its arrays, and what the compiler has not removed yet. An object for each
+	// key would take 16 bytes times 5000.
 	private static final long MOST_FOR_A_CALL = 1024;
 
 	private static final Update[] UPDATES = Update.values();

@@ -94,6 +94,32 @@ class NewKeysFirstTests {
 		assertThat(this.factory.memoryBytes()).isEqualTo(most);
 	}
 
+	// Somebody else changes the keys, which are read several times.
+	@Test
+	void keysThatGrowWhileTheyAreStoredShouldBeStoredOrRefused() {
+		int refused = 0;
+		for (int reads = 0; reads < 20; reads++) {
+			int before = reads;
+			try (BulkMapFactory another = BulkMapFactory.builder().memoryLimit(100_000_000).build()) {
+				StringLongBulkMap strings = another.map("strings", MapType.STRING_LONG, BulkMapOptions.defaults());
+				strings.putAll(keys(0, 20), new long[20]);
+				CharSequence[] growing = IntStream.range(20, 120)
+					.mapToObj((i) -> new GrowingKey(i, before))
+					.toArray(CharSequence[]::new);
+				try {
+					assertThat(strings.putAll(growing, new long[100])).isEqualTo(100);
+					assertThat(strings.size()).isEqualTo(120);
+				}
+				catch (IllegalStateException ex) {
+					assertThat(ex).hasMessageContaining("the batch was changed during the call");
+					refused++;
+				}
+				assertThat(strings.getAll(keys(0, 20), new long[20], -1)).isEqualTo(20);
+			}
+		}
+		assertThat(refused).isPositive();
+	}
+
 	private void assertHas(String[] keys, long value) {
 		long[] found = new long[keys.length];
 		assertThat(this.map.getAll(keys, found, -1)).isEqualTo(keys.length);
@@ -108,6 +134,37 @@ class NewKeysFirstTests {
 		long[] values = new long[keys.length];
 		Arrays.fill(values, value);
 		return values;
+	}
+
+	/**
+	 * A key that is 16 characters long, and 208 when somebody has asked often enough.
+	 */
+	private static final class GrowingKey implements CharSequence {
+
+		private final String text;
+
+		private int reads;
+
+		GrowingKey(int number, int reads) {
+			this.text = "%016d".formatted(number).repeat(13);
+			this.reads = reads;
+		}
+
+		@Override
+		public int length() {
+			return (this.reads-- > 0) ? 16 : this.text.length();
+		}
+
+		@Override
+		public char charAt(int index) {
+			return this.text.charAt(index);
+		}
+
+		@Override
+		public CharSequence subSequence(int start, int end) {
+			return this.text.subSequence(start, end);
+		}
+
 	}
 
 }

@@ -32,25 +32,23 @@ class ShortLivedMapsTests {
 
 	@Test
 	void mapsShouldHaveTheMemoryOfThoseBefore() {
-		useMap();
-		int mapped = this.pages.mapped().size();
-
-		for (int i = 0; i < 5; i++) {
-			useMap();
-		}
-
-		assertThat(this.pages.mapped()).hasSize(mapped);
+		assertThatTheNextOnesNeedNoMore(this::useMap);
 	}
 
 	@Test
 	void mapsOfBytesShouldHaveTheMemoryOfThoseBefore() {
-		useMapOfBytes();
+		assertThatTheNextOnesNeedNoMore(this::useMapOfBytes);
+	}
+
+	private void assertThatTheNextOnesNeedNoMore(Runnable useMap) {
+		useMap.run();
 		int mapped = this.pages.mapped().size();
 
 		for (int i = 0; i < 5; i++) {
-			useMapOfBytes();
+			useMap.run();
 		}
 
+		assertThat(mapped).isPositive();
 		assertThat(this.pages.mapped()).hasSize(mapped);
 	}
 

@@ -15,9 +15,8 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 // Reckoned for ten million entries: the largest, HashMap, takes 1.3 GB with its batches;
 // our own table is outside of the heap and takes 256 MB. Chronicle Map needs the packages
-// of the JDK. The heap is touched before, as that of any JVM has been after a while:
-// where
-// page faults are slow, they are most of what a map of objects takes until then.
+// of the JDK. The heap is touched before, as any heap has been after a while: until
+// then, slow page faults are most of what a map of objects takes.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(value = 3, jvmArgs = { "-Xms4g", "-Xmx4g", "-XX:+AlwaysPreTouch" },

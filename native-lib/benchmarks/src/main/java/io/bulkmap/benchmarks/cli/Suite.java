@@ -20,7 +20,7 @@ enum Suite {
 			List.of("native", "java", "hppc", "eclipse", "hashmap", "chronicle"), List.of("warm-up=1s", "duration=3s"),
 			"1g"),
 
-	/** Once of most things that a short run leaves out: half an hour, no workloads. */
+	/** Once of most things that a short run leaves out: within an hour, no workloads. */
 	MEDIUM(List.of(
 			quick("BulkBenchmark.(insert|update|hit|miss)$", "-p", "size=64,1000,100000", "-p",
 					"engineKind=NATIVE,JAVA,HPPC,FASTUTIL,ECLIPSE,AGRONA,KOLOBOKE,HASHMAP"),

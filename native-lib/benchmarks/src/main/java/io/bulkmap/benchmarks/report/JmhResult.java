@@ -25,57 +25,46 @@ final class JmhResult {
 
 	private final JsonNode params;
 
+	private final String benchmark;
+
 	private final String operation;
 
-	private JmhResult(JsonNode node, String operation) {
+	/**
+	 * Creates a result.
+	 * @param node what JMH has written
+	 */
+	JmhResult(JsonNode node) {
 		this.node = node;
 		this.params = node.path("params");
-		this.operation = operation;
+		String[] name = node.path("benchmark").asString("").split("\\.", -1);
+		this.benchmark = (name.length > 1) ? name[name.length - 2] : "";
+		this.operation = name[name.length - 1];
 	}
 
 	/**
 	 * Returns the speeds that a report shows.
-	 * @param node the result
-	 * @return the speeds; none of a benchmark that a report does not show
+	 * @return the speeds; none of a benchmark that compares no maps
 	 */
-	static List<Speed> speeds(JsonNode node) {
-		String[] name = node.path("benchmark").asString("").split("\\.", -1);
-		if (name.length < 2) {
-			return List.of();
-		}
-		JmhResult result = new JmhResult(node, name[name.length - 1]);
-		return switch (name[name.length - 2]) {
-			case "BulkBenchmark", "SingleBenchmark", "FloorBenchmark" -> result.ofLongs();
-			case "ConcurrentBenchmark" -> result.ofShared();
-			case "ObjectKeyBenchmark" -> result.ofObjects();
-			case "RowBenchmark" -> result.ofRows();
+	List<Speed> speeds() {
+		return switch (this.benchmark) {
+			case "BulkBenchmark", "SingleBenchmark", "FloorBenchmark" -> ofLongs();
+			case "ConcurrentBenchmark" -> ofShared();
+			case "ObjectKeyBenchmark" -> ofObjects();
+			case "RowBenchmark" -> ofRows();
 			default -> List.of();
 		};
 	}
 
 	/**
 	 * Returns the times of calls that a report shows.
-	 * @param node the result
 	 * @return the times; none of a benchmark that compares maps
 	 */
-	static List<CallTime> callTimes(JsonNode node) {
-		String[] name = node.path("benchmark").asString("").split("\\.", -1);
-		if (name.length < 2) {
-			return List.of();
-		}
-		JmhResult result = new JmhResult(node, name[name.length - 1]);
-		return switch (name[name.length - 2]) {
-			case "CallBenchmark" -> List.of(result.call("call, nanoseconds: " + Comparison.words(result.operation),
-					keys(result.param("length")), result.way()));
-			case "MetricsBenchmark" ->
-				List.of(result.call("call with metrics, nanoseconds: " + Comparison.words(result.operation),
-						keys(result.param("length")), result.sampling()));
+	List<CallTime> callTimes() {
+		return switch (this.benchmark) {
+			case "CallBenchmark" -> List.of(callTime("call, nanoseconds: ", way()));
+			case "MetricsBenchmark" -> List.of(callTime("call with metrics, nanoseconds: ", sampling()));
 			default -> List.of();
 		};
-	}
-
-	private static String keys(String length) {
-		return length.equals("1") ? "1 key" : "%s keys".formatted(Figures.count(Long.parseLong(length)));
 	}
 
 	private String way() {
@@ -91,9 +80,12 @@ final class JmhResult {
 		};
 	}
 
-	private CallTime call(String title, String row, String column) {
+	private CallTime callTime(String title, String column) {
 		double[] forks = forks(this.node.path("primaryMetric").path("rawData"));
-		return new CallTime(title, row, column, forks.length, median(forks), forks[0], forks[forks.length - 1]);
+		String keys = param("length").equals("1") ? "1 key"
+				: "%s keys".formatted(Figures.count(Long.parseLong(param("length"))));
+		return new CallTime(title + Comparison.words(this.operation), keys, column, forks.length, median(forks),
+				forks[0], forks[forks.length - 1]);
 	}
 
 	private List<Speed> ofLongs() {

@@ -85,10 +85,11 @@ public final class MeasurementsReader {
 			JsonNode node = parse(file);
 			String schema = node.path("schema").asString("");
 			if (node.isArray()) {
-				node.forEach((benchmark) -> {
-					speeds.addAll(JmhResult.speeds(benchmark));
-					callTimes.addAll(JmhResult.callTimes(benchmark));
-				});
+				for (JsonNode benchmark : node) {
+					JmhResult result = new JmhResult(benchmark);
+					speeds.addAll(result.speeds());
+					callTimes.addAll(result.callTimes());
+				}
 				jdk = node.path(0).path("vmVersion").asString("") + ", " + node.path(0).path("vmName").asString("");
 			}
 			else if (schema.equals(WorkloadResult.SCHEMA)) {

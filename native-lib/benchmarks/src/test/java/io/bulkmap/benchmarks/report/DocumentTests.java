@@ -75,9 +75,8 @@ class DocumentTests {
 		assertThat(tablesWrittenByHand("<!-- table of x.tsv -->\n" + table + "<!-- end of table -->")).isEmpty();
 	}
 
-	// Their headers: tables outside of what is generated that have a number in two of
-	// five
-	// cells behind the first column.
+	// Their headers: of tables outside of what is generated, those that have a number in
+	// two of five cells behind the first column.
 	private static List<String> tablesWrittenByHand(String document) {
 		String written = document.replaceAll("(?s)<!-- (table of|generated from) .*?<!-- end of .*?-->", "");
 		return Pattern.compile("(?m)(?:^\\|.*\\n)+")
