@@ -131,6 +131,27 @@ public final class PackedBytes {
 	}
 
 	/**
+	 * Copies bytes of strings.
+	 *
+	 * <pre class="code">
+	 * ByteBuffer target = ByteBuffer.allocate(4);
+	 * PackedBytes.of(new byte[] { 1, 2, 3 }, new int[] { 0, 2, 3 }).copyTo(1, 2, target, 0);
+	 * target.get(1); // = 3
+	 * </pre>
+	 * @param begin index of the first one in {@link #bytes()}
+	 * @param length how many
+	 * @param target receives them; its position does not change
+	 * @param index where the first one goes
+	 * @throws NullPointerException if there is no target
+	 * @throws IndexOutOfBoundsException if one of both has not that many bytes there
+	 * @throws java.nio.ReadOnlyBufferException if the target is read-only
+	 */
+	public void copyTo(int begin, int length, ByteBuffer target, int index) {
+		Objects.requireNonNull(target, "'target' must not be null");
+		target.put(index, this.bytes, begin, length);
+	}
+
+	/**
 	 * Returns the bytes of all strings.
 	 *
 	 * <pre class="code">

@@ -2,6 +2,7 @@ package io.bulkmap;
 
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
+import java.nio.ReadOnlyBufferException;
 import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,23 @@ class PackedBytesTests {
 		assertThat(words.count()).isEqualTo(2);
 		assertThat(words.bytes().get(words.offset(1) - 1)).isEqualTo((byte) 'O');
 		assertThat(words.bytes().limit()).isEqualTo(13);
+	}
+
+	@Test
+	void bytesShouldBeCopiedToWhereTheyAreWanted() {
+		PackedBytes words = PackedBytes.of(ByteBuffer.allocateDirect(20).put(2, WORDS), new int[] { 5, 8, 13 });
+		ByteBuffer target = ByteBuffer.allocate(6).position(3);
+
+		words.copyTo(words.offset(1), 4, target, 1);
+
+		assertThat(target.array()).containsExactly(0, WORDS[6], WORDS[7], WORDS[8], WORDS[9], 0);
+		assertThat(target.position()).isEqualTo(3);
+		assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> words.copyTo(18, 3, target, 0));
+		assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> words.copyTo(5, 3, target, 4));
+		assertThatExceptionOfType(ReadOnlyBufferException.class)
+			.isThrownBy(() -> words.copyTo(5, 3, target.asReadOnlyBuffer(), 0));
+		assertThatNullPointerException().isThrownBy(() -> words.copyTo(5, 3, null, 0))
+			.withMessage("'target' must not be null");
 	}
 
 	@Test

@@ -173,7 +173,7 @@ final class BytesSelfTest {
 				int record = this.random.nextInt(1, RECORDS);
 				long place = this.places[record];
 				byte[] key = new byte[keyLength(record)];
-				this.records.region(place).getBytes(ByteRecords.offset(place) + ByteRecords.KEY, key, key.length);
+				this.records.region(place).getBytes(ByteRecords.offset(place) + ByteRecords.KEY, key, 0, key.length);
 				if (i % 5 == 1) {
 					key[this.random.nextInt(key.length)] ^= (byte) (1 << this.random.nextInt(Byte.SIZE));
 				}

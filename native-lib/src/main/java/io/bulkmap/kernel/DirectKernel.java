@@ -2,14 +2,15 @@ package io.bulkmap.kernel;
 
 import java.nio.LongBuffer;
 
+import io.bulkmap.record.PieceWords;
 import io.bulkmap.table.Table;
 
 /**
  * A kernel that can work on batches where they are, if they are off-heap.
  * <p>
- * Batches are the elements between position and limit of direct buffers in the byte order
- * of the machine; callers have checked that, and that both buffers have as many of them.
- * Positions stay as they are. All else is as for arrays.
+ * Batches are words of a piece, or the elements between position and limit of direct
+ * buffers in the byte order of the machine; callers have checked that, and that both
+ * buffers have as many of them. Positions stay as they are. All else is as for arrays.
  */
 public interface DirectKernel extends BulkKernel {
 
@@ -28,11 +29,25 @@ public interface DirectKernel extends BulkKernel {
 	 * Looks up keys, or stores those that are new, in order, up to the first new key for
 	 * which the table has no room.
 	 * @param table the table
-	 * @param keys the keys
-	 * @param values the values for new keys; receives those of the others
+	 * @param keys has the keys, off-heap
+	 * @param values has the values for new keys, off-heap; receives those of the others
+	 * @param from the first key
+	 * @param count how many
 	 * @return how many keys were looked up or stored
 	 */
-	int getOrPutAll(Table table, LongBuffer keys, LongBuffer values);
+	int getOrPutAll(Table table, PieceWords keys, PieceWords values, int from, int count);
+
+	/**
+	 * Writes the value of each key, or {@code missing}.
+	 * @param table the table
+	 * @param keys has the keys, off-heap
+	 * @param values receives the values, off-heap
+	 * @param missing what to write for an absent key
+	 * @param from the first key
+	 * @param count how many
+	 * @return how many keys were found
+	 */
+	int getAll(Table table, PieceWords keys, PieceWords values, long missing, int from, int count);
 
 	/**
 	 * Writes the value of each key, or {@code missing}.

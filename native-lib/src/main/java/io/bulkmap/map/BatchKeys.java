@@ -29,21 +29,36 @@ interface BatchKeys<B extends Piece> {
 	}
 
 	/**
-	 * Tells how long the keys are, at the most. Has to be asked before anything changes.
-	 * @return an upper bound
+	 * Finds out how long the keys are, at the most. Has to be asked before anything
+	 * changes.
 	 * @throws IllegalArgumentException if a key is too long
 	 */
-	default Extent extent() {
-		return Extent.NONE;
+	default void measure() {
+		// all have the same length
 	}
 
 	/**
-	 * Tells how long the keys are, however long it takes to find out.
+	 * Finds out how long the keys are, however long it takes.
 	 * @param piece may be used for it
-	 * @return a bound that is not above {@link #extent()}
 	 */
-	default Extent exactExtent(B piece) {
-		return extent();
+	default void measureExactly(B piece) {
+		measure();
+	}
+
+	/**
+	 * Returns how much all keys take in records, as it was measured last.
+	 * @return an upper bound, in bytes; 0 for what records of one length hold
+	 */
+	default long bytes() {
+		return 0;
+	}
+
+	/**
+	 * Returns how much the longest key takes in a record, as it was measured last.
+	 * @return an upper bound, in bytes; 0 for what records of one length hold
+	 */
+	default int longest() {
+		return 0;
 	}
 
 }

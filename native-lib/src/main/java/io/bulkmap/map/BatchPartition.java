@@ -18,11 +18,11 @@ abstract class BatchPartition<B extends Piece> extends Partition {
 	/**
 	 * Tells whether there is room for some entries, whatever their keys.
 	 * @param count how many
-	 * @param keys how long their keys are
-	 * @param values how long their values are
+	 * @param bytes how much their keys and values take in records of any length
+	 * @param longest how much the longest one takes there
 	 * @return {@code false} if it depends on which keys are new
 	 */
-	abstract boolean hasRoomFor(int count, Extent keys, Extent values);
+	abstract boolean hasRoomFor(int count, long bytes, long longest);
 
 	/**
 	 * Finds out what the entries of a piece need; equal new keys each time.

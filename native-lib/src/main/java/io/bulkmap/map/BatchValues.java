@@ -37,11 +37,26 @@ interface BatchValues<B extends Piece> {
 	}
 
 	/**
-	 * Tells how long the values are, at the most.
-	 * @return an upper bound
+	 * Finds out how long the values are.
 	 */
-	default Extent extent() {
-		return Extent.NONE;
+	default void measure() {
+		// all have the same length
+	}
+
+	/**
+	 * Returns how much all values take in records, as it was measured last.
+	 * @return an upper bound, in bytes; 0 for what records of one length hold
+	 */
+	default long bytes() {
+		return 0;
+	}
+
+	/**
+	 * Returns how much the longest value takes in a record, as it was measured last.
+	 * @return an upper bound, in bytes; 0 for what records of one length hold
+	 */
+	default int longest() {
+		return 0;
 	}
 
 }

@@ -63,7 +63,7 @@ final class BytesCursor extends RecordCursor<BytesBatch> {
 
 	private static byte[] bytes(ByteRecords records, long place, int offset, int length) {
 		byte[] bytes = new byte[length];
-		records.region(place).getBytes(offset, bytes, length);
+		records.region(place).getBytes(offset, bytes, 0, length);
 		return bytes;
 	}
 

@@ -1,37 +1,41 @@
 package io.bulkmap.map;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 import io.bulkmap.BytesBulkMap;
 import io.bulkmap.Codec;
 import io.bulkmap.PackedBytes;
-import io.bulkmap.record.ByteRecords;
 import io.bulkmap.record.BytesBatch;
 import io.bulkmap.record.Piece;
 
 /**
  * Keys of any number of bytes, checked, in whatever a caller has them.
  */
-abstract class BytesKeys implements BatchKeys<BytesBatch> {
+abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 
 	private static final int UNKNOWN = -1;
 
-	private final int count;
+	/**
+	 * What the keys take, as it was measured last.
+	 */
+	final ByteExtent extent = new ByteExtent();
 
-	private int longest = UNKNOWN;
+	private int count;
 
-	BytesKeys(int count) {
-		this.count = count;
+	private int longest;
+
+	private BytesKeys() {
 	}
 
-	BytesKeys(int count, int longest) {
-		this.count = count;
-		this.longest = longest;
+	/**
+	 * Begins with other keys.
+	 * @param keys how many there are
+	 * @param mostBytes length of the longest one
+	 */
+	final void begin(int keys, int mostBytes) {
+		this.count = keys;
+		this.longest = mostBytes;
 	}
 
 	/**
@@ -42,67 +46,39 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 		return this.count;
 	}
 
-	/**
-	 * Returns the length of a key, or a little more.
-	 * @param index number of the key
-	 * @return the number of bytes
-	 * @throws IllegalArgumentException if the key is too long
-	 */
-	abstract int mostBytes(int index);
-
 	@Override
 	public final int fit(int from, int most) {
 		boolean all = this.longest != UNKNOWN && this.longest <= BytesBatch.BYTES / most;
-		return all ? most : fit(from, most, this::mostBytes);
-	}
-
-	/**
-	 * Tells how many byte strings fit into a piece.
-	 */
-	static int fit(int from, int most, IntToLength lengths) {
-		int bytes = lengths.of(from);
-		int fitting = 1;
-		while (fitting < most) {
-			bytes += lengths.of(from + fitting);
-			if (bytes > BytesBatch.BYTES) {
-				break;
-			}
-			fitting++;
-		}
-		return fitting;
+		return all ? most : ByteExtent.fit(this, from, most);
 	}
 
 	// As if all were as long as the longest one.
 	@Override
-	public final Extent extent() {
+	public final void measure() {
 		if (this.longest == UNKNOWN) {
-			this.longest = IntStream.range(0, this.count).map(this::mostBytes).max().orElse(0);
+			int most = 0;
+			for (int i = 0; i < this.count; i++) {
+				most = Math.max(most, length(i));
+			}
+			this.longest = most;
 		}
-		int each = padded(this.longest);
-		return new Extent((long) this.count * each, each);
+		this.extent.clear();
+		this.extent.add(this.count, this.longest);
 	}
 
 	@Override
-	public Extent exactExtent(BytesBatch piece) {
-		return extent(this.count, this::mostBytes);
+	public void measureExactly(BytesBatch piece) {
+		this.extent.measure(this, 0, this.count);
 	}
 
-	/**
-	 * Adds lengths up, each filled up to a multiple of 8.
-	 */
-	static Extent extent(int count, IntToLength lengths) {
-		long bytes = 0;
-		int longest = 0;
-		for (int i = 0; i < count; i++) {
-			int length = padded(lengths.of(i));
-			bytes += length;
-			longest = Math.max(longest, length);
-		}
-		return new Extent(bytes, longest);
+	@Override
+	public final long bytes() {
+		return this.extent.bytes();
 	}
 
-	private static int padded(int length) {
-		return ByteRecords.bytes(0, length) - ByteRecords.KEY;
+	@Override
+	public final int longest() {
+		return this.extent.longest();
 	}
 
 	/**
@@ -118,14 +94,9 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 		}
 	}
 
-	static BytesKeys of(byte[] key) {
+	static void checkKey(byte[] key) {
 		Objects.requireNonNull(key, "'key' must not be null");
 		checkLength("key", key.length);
-		return new Arrays(new byte[][] { key }, key.length);
-	}
-
-	static BytesKeys of(byte[][] keys) {
-		return new Arrays(keys, check("keys", keys));
 	}
 
 	/**
@@ -151,10 +122,6 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 		return longest;
 	}
 
-	static BytesKeys of(PackedBytes keys) {
-		return new Packed(keys, check("keys", keys));
-	}
-
 	/**
 	 * Checks packed byte strings.
 	 * @param what name of the argument
@@ -175,31 +142,6 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 		return longest;
 	}
 
-	static BytesKeys of(CharSequence key) {
-		Objects.requireNonNull(key, "'key' must not be null");
-		checkLength("key", key);
-		return new Strings(1, (index) -> key);
-	}
-
-	static BytesKeys of(CharSequence[] keys) {
-		Objects.requireNonNull(keys, "'keys' must not be null");
-		return strings(keys.length, (index) -> keys[index]);
-	}
-
-	static BytesKeys of(List<? extends CharSequence> keys) {
-		Objects.requireNonNull(keys, "'keys' must not be null");
-		return strings(keys.size(), keys::get);
-	}
-
-	private static BytesKeys strings(int count, IntFunction<? extends CharSequence> keys) {
-		for (int i = 0; i < count; i++) {
-			if (keys.apply(i) == null) {
-				throw new NullPointerException("'keys[%d]' must not be null".formatted(i));
-			}
-		}
-		return new Strings(count, keys);
-	}
-
 	private static void checkLength(String what, CharSequence key) {
 		if (key.length() > BytesBulkMap.MOST_BYTES / 3) {
 			checkLength(what, (key.length() > BytesBulkMap.MOST_BYTES) ? key.length()
@@ -208,29 +150,43 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 	}
 
 	/**
-	 * Returns a length by a number.
-	 */
-	@FunctionalInterface
-	interface IntToLength {
-
-		int of(int index);
-
-	}
-
-	/**
 	 * In arrays.
 	 */
-	private static final class Arrays extends BytesKeys {
+	static final class Arrays extends BytesKeys {
 
-		private final byte[][] keys;
+		static final byte[] EMPTY = {};
 
-		Arrays(byte[][] keys, int longest) {
-			super(keys.length, longest);
+		private static final byte[][] NONE = {};
+
+		private final byte[][] one = { EMPTY };
+
+		private byte[][] keys = NONE;
+
+		Arrays of(byte[] key) {
+			checkKey(key);
+			this.one[0] = key;
+			this.keys = this.one;
+			begin(1, key.length);
+			return this;
+		}
+
+		Arrays of(byte[][] keys) {
+			int longest = check("keys", keys);
 			this.keys = keys;
+			begin(keys.length, longest);
+			return this;
+		}
+
+		/**
+		 * Keeps nothing of the caller.
+		 */
+		void forget() {
+			this.one[0] = EMPTY;
+			this.keys = NONE;
 		}
 
 		@Override
-		int mostBytes(int index) {
+		public int length(int index) {
 			return this.keys[index].length;
 		}
 
@@ -248,20 +204,46 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 	/**
 	 * One behind the other.
 	 */
-	private static final class Packed extends BytesKeys {
+	static final class Packed extends BytesKeys {
 
-		private final PackedBytes keys;
+		static final PackedBytes NONE = PackedBytes.of(new byte[0], new int[1]);
 
-		private final ByteBuffer bytes;
+		private PackedBytes keys = NONE;
 
-		Packed(PackedBytes keys, int longest) {
-			super(keys.count(), longest);
+		Packed of(PackedBytes keys) {
+			int longest = check("keys", keys);
 			this.keys = keys;
-			this.bytes = keys.bytes().order(ByteOrder.nativeOrder());
+			begin(keys.count(), longest);
+			return this;
+		}
+
+		/**
+		 * Takes keys and checks that they are strings.
+		 * @param keys the keys
+		 * @param piece is used for it
+		 * @return this
+		 * @throws IllegalArgumentException if one is not UTF-8
+		 */
+		Packed ofUtf8(PackedBytes keys, BytesBatch piece) {
+			of(keys);
+			for (int done = 0; done < count();) {
+				int fitting = fit(done, Math.min(Piece.LENGTH, count() - done));
+				copyTo(piece, done, fitting);
+				Utf8.check(piece, fitting, done);
+				done += fitting;
+			}
+			return this;
+		}
+
+		/**
+		 * Keeps nothing of the caller.
+		 */
+		void forget() {
+			this.keys = NONE;
 		}
 
 		@Override
-		int mostBytes(int index) {
+		public int length(int index) {
 			return this.keys.length(index);
 		}
 
@@ -271,7 +253,7 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 			int begin = this.keys.offset(from);
 			int length = this.keys.offset(from + count) - begin;
 			int target = piece.append(length);
-			piece.bytes().put(target, this.bytes, begin, length);
+			this.keys.copyTo(begin, length, piece.bytes(), target);
 			for (int i = 0; i < count; i++) {
 				int offset = this.keys.offset(from + i);
 				piece.key(i, target + Objects.checkFromIndexSize(offset - begin, this.keys.length(from + i), length),
@@ -286,18 +268,63 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 	 * anywhere, and by the time that a long batch has been looked at, those in the
 	 * beginning have left the cache.
 	 */
-	private static final class Strings extends BytesKeys {
+	static final class Strings extends BytesKeys {
 
-		private final IntFunction<? extends CharSequence> keys;
+		private static final CharSequence[] NO_ARRAY = {};
 
-		Strings(int count, IntFunction<? extends CharSequence> keys) {
-			super(count);
-			this.keys = keys;
+		private final CharSequence[] one = { "" };
+
+		private CharSequence[] array = NO_ARRAY;
+
+		private List<? extends CharSequence> list = List.of();
+
+		Strings of(CharSequence key) {
+			Objects.requireNonNull(key, "'key' must not be null");
+			BytesKeys.checkLength("key", key);
+			this.one[0] = key;
+			this.array = this.one;
+			begin(1, UNKNOWN);
+			return this;
+		}
+
+		Strings of(CharSequence[] keys) {
+			Objects.requireNonNull(keys, "'keys' must not be null");
+			this.array = keys;
+			return checked(keys.length);
+		}
+
+		Strings of(List<? extends CharSequence> keys) {
+			Objects.requireNonNull(keys, "'keys' must not be null");
+			this.list = keys;
+			return checked(keys.size());
+		}
+
+		private Strings checked(int count) {
+			for (int i = 0; i < count; i++) {
+				if (key(i) == null) {
+					throw new NullPointerException("'keys[%d]' must not be null".formatted(i));
+				}
+			}
+			begin(count, UNKNOWN);
+			return this;
+		}
+
+		/**
+		 * Keeps nothing of the caller, so that others can be taken.
+		 */
+		void forget() {
+			this.one[0] = "";
+			this.array = NO_ARRAY;
+			this.list = List.of();
+		}
+
+		private CharSequence key(int index) {
+			return (this.array != NO_ARRAY) ? this.array[index] : this.list.get(index);
 		}
 
 		@Override
-		int mostBytes(int index) {
-			CharSequence key = this.keys.apply(index);
+		public int length(int index) {
+			CharSequence key = key(index);
 			int length = key.length();
 			if (length > BytesBulkMap.MOST_BYTES / 3) {
 				BytesKeys.checkLength("keys[%d]".formatted(index), key);
@@ -306,29 +333,34 @@ abstract class BytesKeys implements BatchKeys<BytesBatch> {
 		}
 
 		@Override
-		public Extent exactExtent(BytesBatch piece) {
-			Extent all = Extent.NONE;
+		public void measureExactly(BytesBatch piece) {
+			this.extent.clear();
 			for (int done = 0; done < count();) {
 				int fitting = fit(done, Math.min(Piece.LENGTH, count() - done));
 				copyTo(piece, done, fitting);
-				all = all.and(extent(fitting, (index) -> BytesBatch.length(piece.key(index))));
+				for (int i = 0; i < fitting; i++) {
+					this.extent.add(1, BytesBatch.length(piece.key(i)));
+				}
 				done += fitting;
 			}
-			return all;
 		}
 
 		// As many as fit into a piece, or one.
 		@Override
 		public void copyTo(BytesBatch piece, int from, int count) {
 			piece.clear();
-			char[] characters = piece.characters((count > 1) ? BytesBatch.BYTES / 3 : this.keys.apply(from).length());
+			int room = (count > 1) ? BytesBatch.BYTES / 3 : key(from).length();
+			char[] characters = piece.characters(room);
 			int end = 0;
 			for (int i = 0; i < count; i++) {
 				int begin = end;
-				end = Utf8.getChars(this.keys.apply(from + i), characters, begin);
+				end = Utf8.getChars(key(from + i), characters, begin, room);
+				if (end < begin) {
+					throw new IllegalStateException("'keys[%d]' has grown during the call".formatted(from + i));
+				}
 				piece.key(i, begin, end - begin);
 			}
-			if (!piece.appendAscii(end)) {
+			if (!piece.putAscii(end)) {
 				encode(piece, characters, end, count);
 			}
 		}

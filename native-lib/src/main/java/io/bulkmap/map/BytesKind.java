@@ -1,7 +1,6 @@
 package io.bulkmap.map;
 
 import io.bulkmap.kernel.BulkKernel;
-import io.bulkmap.kernel.Pool;
 import io.bulkmap.record.ByteRecords;
 import io.bulkmap.record.BytesBatch;
 import io.bulkmap.record.ChunkSource;
@@ -16,11 +15,6 @@ import io.bulkmap.table.BytesHash;
  * with the same hash
  */
 record BytesKind(boolean words, BytesHash hash, long mask) implements RecordKind<BytesBatch> {
-
-	@Override
-	public Pool<RecordWork<BytesBatch>> pool(MapContext context) {
-		return context.bytesWork();
-	}
 
 	@Override
 	public int pieceLength() {

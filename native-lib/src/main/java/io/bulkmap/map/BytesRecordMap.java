@@ -23,6 +23,14 @@ abstract class BytesRecordMap extends RecordMap<BytesBatch> {
 		return (seed != null) ? BytesHash.ofSeed(seed) : BytesHash.random();
 	}
 
+	/**
+	 * Takes a working place for a call.
+	 * @return a place, to be closed
+	 */
+	final BytesWork work() {
+		return context().takeBytesWork();
+	}
+
 	final BytesCursor cursor() {
 		return new BytesCursor(partitions());
 	}

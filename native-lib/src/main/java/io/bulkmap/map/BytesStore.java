@@ -42,12 +42,11 @@ final class BytesStore implements RecordStore<BytesBatch> {
 	}
 
 	@Override
-	public boolean hasRoomFor(int count, Extent keys, Extent values) {
+	public boolean hasRoomFor(int count, long bytes, long longest) {
 		int fixed = ByteRecords.KEY + (this.words ? Long.BYTES : 0);
-		long bytes = (long) count * fixed + keys.bytes() + values.bytes();
-		long largest = (long) fixed + keys.longest() + values.longest();
+		long largest = fixed + longest;
 		return largest < Integer.MAX_VALUE && !ByteRecords.isLarge((int) largest)
-				&& this.records.hasRoomFor(bytes, (int) largest);
+				&& this.records.hasRoomFor((long) count * fixed + bytes, (int) largest);
 	}
 
 	@Override
@@ -184,7 +183,7 @@ final class BytesStore implements RecordStore<BytesBatch> {
 		}
 		else {
 			byte[] value = new byte[this.records.valueLength(place)];
-			record.getBytes(offset, value, value.length);
+			record.getBytes(offset, value, 0, value.length);
 			piece.results()[i] = value;
 		}
 	}

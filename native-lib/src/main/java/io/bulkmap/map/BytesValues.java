@@ -1,7 +1,6 @@
 package io.bulkmap.map;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.Objects;
 
 import io.bulkmap.PackedBytes;
 import io.bulkmap.record.BytesBatch;
@@ -15,44 +14,80 @@ abstract class BytesValues implements BatchValues<BytesBatch> {
 	private BytesValues() {
 	}
 
-	static BytesValues of(byte[][] values) {
-		BytesKeys.check("values", values);
-		return new Arrays(values);
-	}
-
-	static BytesValues of(PackedBytes values) {
-		BytesKeys.check("values", values);
-		return new Packed(values);
-	}
-
-	static BytesValues receiver(byte[] @Nullable [] values) {
-		return new Receiver(values);
-	}
-
 	@Override
 	public void takeFrom(BytesBatch piece, int from, int count, int found) {
 		throw new UnsupportedOperationException("These values are stored");
 	}
 
 	/**
+	 * Those that are stored.
+	 */
+	private abstract static class Stored extends BytesValues implements ByteLengths {
+
+		private final ByteExtent extent = new ByteExtent();
+
+		@Override
+		public final int fit(int from, int most) {
+			return ByteExtent.fit(this, from, most);
+		}
+
+		@Override
+		public final void measure() {
+			this.extent.measure(this, 0, count());
+		}
+
+		@Override
+		public final long bytes() {
+			return this.extent.bytes();
+		}
+
+		@Override
+		public final int longest() {
+			return this.extent.longest();
+		}
+
+		abstract int count();
+
+	}
+
+	/**
 	 * In arrays.
 	 */
-	private static final class Arrays extends BytesValues {
+	static final class Arrays extends Stored {
 
-		private final byte[][] values;
+		private static final byte[][] NONE = {};
 
-		Arrays(byte[][] values) {
+		private final byte[][] one = { {} };
+
+		private byte[][] values = NONE;
+
+		Arrays of(byte[][] values) {
+			BytesKeys.check("values", values);
 			this.values = values;
+			return this;
+		}
+
+		Arrays of(byte[] value) {
+			Objects.requireNonNull(value, "'value' must not be null");
+			BytesKeys.checkLength("value", value.length);
+			this.one[0] = value;
+			this.values = this.one;
+			return this;
+		}
+
+		void forget() {
+			this.one[0] = BytesKeys.Arrays.EMPTY;
+			this.values = NONE;
 		}
 
 		@Override
-		public int fit(int from, int most) {
-			return BytesKeys.fit(from, most, (index) -> this.values[index].length);
+		int count() {
+			return this.values.length;
 		}
 
 		@Override
-		public Extent extent() {
-			return BytesKeys.extent(this.values.length, (index) -> this.values[index].length);
+		public int length(int index) {
+			return this.values[index].length;
 		}
 
 		@Override
@@ -68,25 +103,28 @@ abstract class BytesValues implements BatchValues<BytesBatch> {
 	/**
 	 * One behind the other.
 	 */
-	private static final class Packed extends BytesValues {
+	static final class Packed extends Stored {
 
-		private final PackedBytes values;
+		private PackedBytes values = BytesKeys.Packed.NONE;
 
-		private final ByteBuffer bytes;
-
-		Packed(PackedBytes values) {
+		Packed of(PackedBytes values) {
+			BytesKeys.check("values", values);
 			this.values = values;
-			this.bytes = values.bytes().order(ByteOrder.nativeOrder());
+			return this;
+		}
+
+		void forget() {
+			this.values = BytesKeys.Packed.NONE;
 		}
 
 		@Override
-		public int fit(int from, int most) {
-			return BytesKeys.fit(from, most, this.values::length);
+		int count() {
+			return this.values.count();
 		}
 
 		@Override
-		public Extent extent() {
-			return BytesKeys.extent(this.values.count(), this.values::length);
+		public int length(int index) {
+			return this.values.length(index);
 		}
 
 		@Override
@@ -94,7 +132,7 @@ abstract class BytesValues implements BatchValues<BytesBatch> {
 			for (int i = 0; i < count; i++) {
 				int length = this.values.length(from + i);
 				int begin = piece.append(length);
-				piece.bytes().put(begin, this.bytes, this.values.offset(from + i), length);
+				this.values.copyTo(this.values.offset(from + i), length, piece.bytes(), begin);
 				piece.value(i, begin, length);
 			}
 		}
@@ -104,12 +142,39 @@ abstract class BytesValues implements BatchValues<BytesBatch> {
 	/**
 	 * Where values go.
 	 */
-	private static final class Receiver extends BytesValues {
+	static final class Receiver extends BytesValues {
 
-		private final byte[] @Nullable [] values;
+		private static final byte[] @Nullable [] NONE = {};
 
-		Receiver(byte[] @Nullable [] values) {
+		private final byte[] @Nullable [] one = new byte[1] @Nullable [];
+
+		private byte[] @Nullable [] values = NONE;
+
+		Receiver of(byte[] @Nullable [] values) {
 			this.values = values;
+			return this;
+		}
+
+		/**
+		 * Receives one value.
+		 * @return this
+		 */
+		Receiver one() {
+			this.one[0] = null;
+			return of(this.one);
+		}
+
+		/**
+		 * Returns the only value.
+		 * @return the value; {@code null} if its key is absent
+		 */
+		byte @Nullable [] value() {
+			return this.one[0];
+		}
+
+		void forget() {
+			this.one[0] = null;
+			this.values = NONE;
 		}
 
 		@Override

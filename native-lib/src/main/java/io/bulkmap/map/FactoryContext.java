@@ -4,8 +4,6 @@ import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.MemoryAccount;
 import io.bulkmap.memory.OffHeapMemory;
-import io.bulkmap.record.BytesBatch;
-import io.bulkmap.record.RecordBatch;
 
 /**
  * What all maps of a factory have in common: their kernel, their memory, and who is told
@@ -26,17 +24,15 @@ final class FactoryContext {
 
 	private final Listeners listeners;
 
-	private final Pool<RecordWork<RecordBatch>> recordWork;
+	private final Pool<FixedWork> fixedWork = new Pool<>(this::newFixedWork);
 
-	private final Pool<RecordWork<BytesBatch>> bytesWork;
+	private final Pool<BytesWork> bytesWork = new Pool<>(this::newBytesWork);
 
 	private volatile BulkKernel kernel;
 
 	FactoryContext(BulkKernel kernel, long memoryLimit, boolean leakTracking, Listeners listeners) {
 		this.kernel = kernel;
 		this.memory = kernel.memory();
-		this.recordWork = new Pool<>(() -> new RecordWork<>(() -> new RecordBatch(kernel.memory())));
-		this.bytesWork = new Pool<>(() -> new RecordWork<>(() -> new BytesBatch(kernel.memory())));
 		this.account = new MemoryAccount(memoryLimit, null);
 		this.leakTracking = leakTracking;
 		this.listeners = listeners;
@@ -54,12 +50,28 @@ final class FactoryContext {
 		return this.memory;
 	}
 
-	Pool<RecordWork<RecordBatch>> recordWork() {
-		return this.recordWork;
+	/**
+	 * Takes a working place, which is given back when it is closed.
+	 * @return a place that no other call uses
+	 */
+	FixedWork takeFixedWork() {
+		return this.fixedWork.take();
 	}
 
-	Pool<RecordWork<BytesBatch>> bytesWork() {
-		return this.bytesWork;
+	private FixedWork newFixedWork() {
+		return new FixedWork(this.memory, this.fixedWork::giveBack);
+	}
+
+	/**
+	 * Takes a working place, which is given back when it is closed.
+	 * @return a place that no other call uses
+	 */
+	BytesWork takeBytesWork() {
+		return this.bytesWork.take();
+	}
+
+	private BytesWork newBytesWork() {
+		return new BytesWork(this.memory, this.bytesWork::giveBack);
 	}
 
 	MemoryAccount account() {

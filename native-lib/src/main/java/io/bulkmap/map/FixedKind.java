@@ -1,7 +1,6 @@
 package io.bulkmap.map;
 
 import io.bulkmap.kernel.BulkKernel;
-import io.bulkmap.kernel.Pool;
 import io.bulkmap.kernel.RecordKernel;
 import io.bulkmap.record.ByteRecords;
 import io.bulkmap.record.ChunkSource;
@@ -19,11 +18,6 @@ import io.bulkmap.table.UniversalHash;
  * with the same hash
  */
 record FixedKind(RecordFormat format, UniversalHash hash, long mask) implements RecordKind<RecordBatch> {
-
-	@Override
-	public Pool<RecordWork<RecordBatch>> pool(MapContext context) {
-		return context.recordWork();
-	}
 
 	@Override
 	public int pieceLength() {

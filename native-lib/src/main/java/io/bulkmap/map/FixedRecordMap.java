@@ -36,6 +36,14 @@ abstract class FixedRecordMap extends RecordMap<RecordBatch> {
 		return !this.format.fitsIndex();
 	}
 
+	/**
+	 * Takes a working place for a call.
+	 * @return a place, to be closed
+	 */
+	final FixedWork work() {
+		return context().takeFixedWork();
+	}
+
 	final WordCursor cursor() {
 		return new WordCursor(partitions(), this.format);
 	}

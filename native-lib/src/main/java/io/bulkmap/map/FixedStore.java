@@ -36,7 +36,7 @@ final class FixedStore implements RecordStore<RecordBatch> {
 	}
 
 	@Override
-	public boolean hasRoomFor(int count, Extent keys, Extent values) {
+	public boolean hasRoomFor(int count, long bytes, long longest) {
 		return this.records.room() >= count;
 	}
 

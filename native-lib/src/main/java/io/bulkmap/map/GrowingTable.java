@@ -9,6 +9,7 @@ import io.bulkmap.kernel.BulkKernel;
 import io.bulkmap.kernel.DirectKernel;
 import io.bulkmap.kernel.JavaKernel;
 import io.bulkmap.kernel.Update;
+import io.bulkmap.record.PieceWords;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
 import io.bulkmap.table.TableCursor;
@@ -234,13 +235,12 @@ final class GrowingTable {
 		return added;
 	}
 
-	long getOrPutAll(DirectKernel kernel, LongBuffer keys, LongBuffer values) {
+	long getOrPutAll(DirectKernel kernel, PieceWords keys, PieceWords values, int from, int count) {
 		long before = size();
-		int length = keys.remaining();
-		int done = kernel.getOrPutAll(openTable(), keys, values);
-		assert done == length : done;
+		int done = kernel.getOrPutAll(openTable(), keys, values, from, count);
+		assert done == count : done;
 		long added = size() - before;
-		written(length);
+		written(count);
 		return added;
 	}
 
@@ -272,6 +272,10 @@ final class GrowingTable {
 		long added = size() - before;
 		written(length);
 		return added;
+	}
+
+	long getAll(DirectKernel kernel, PieceWords keys, PieceWords values, long missing, int from, int count) {
+		return kernel.getAll(openTable(), keys, values, missing, from, count);
 	}
 
 	long getAll(DirectKernel kernel, LongBuffer keys, LongBuffer values, long missing) {

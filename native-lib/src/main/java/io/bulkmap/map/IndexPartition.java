@@ -19,7 +19,7 @@ final class IndexPartition extends BatchPartition<RecordBatch> {
 	}
 
 	@Override
-	boolean hasRoomFor(int count, Extent keys, Extent values) {
+	boolean hasRoomFor(int count, long bytes, long longest) {
 		return entries().hasRoomFor(count);
 	}
 

@@ -9,29 +9,43 @@ import io.bulkmap.record.RecordBatch;
  * Keys of type {@code long}, checked, in whatever a caller has them. The index has the
  * keys themselves, so they take the place of hashes.
  */
-final class LongKeys {
+final class LongKeys implements BatchKeys<RecordBatch> {
 
-	private LongKeys() {
+	private final CallerLongs<RecordBatch> keys = new CallerLongs<>();
+
+	private final long[] one = new long[1];
+
+	LongKeys of(long key) {
+		this.one[0] = key;
+		this.keys.take(this.one, 0);
+		return this;
 	}
 
-	static BatchKeys<RecordBatch> of(long key) {
-		return (batch, from, count) -> batch.hashes()[0] = key;
-	}
-
-	static BatchKeys<RecordBatch> of(long[] keys) {
+	LongKeys of(long[] keys) {
 		Objects.requireNonNull(keys, "'keys' must not be null");
 		return of(keys, 0, keys.length);
 	}
 
-	static BatchKeys<RecordBatch> of(long[] keys, int offset, int length) {
+	LongKeys of(long[] keys, int offset, int length) {
 		Objects.requireNonNull(keys, "'keys' must not be null");
 		Ranges.check("keys", keys.length, offset, length);
-		return (batch, from, count) -> System.arraycopy(keys, offset + from, batch.hashes(), 0, count);
+		this.keys.take(keys, offset);
+		return this;
 	}
 
-	static BatchKeys<RecordBatch> of(LongBuffer keys) {
+	LongKeys of(LongBuffer keys) {
 		Objects.requireNonNull(keys, "'keys' must not be null");
-		return (batch, from, count) -> keys.get(keys.position() + from, batch.hashes(), 0, count);
+		this.keys.take(keys);
+		return this;
+	}
+
+	void forget() {
+		this.keys.forget();
+	}
+
+	@Override
+	public void copyTo(RecordBatch piece, int from, int count) {
+		this.keys.copyTo(from, piece.hashes(), count);
 	}
 
 }

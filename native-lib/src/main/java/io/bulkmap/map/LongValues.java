@@ -11,38 +11,73 @@ import io.bulkmap.record.Piece;
  */
 final class LongValues<B extends Piece> implements BatchValues<B> {
 
-	private final LongBuffer values;
+	private final CallerLongs<B> values = new CallerLongs<>();
 
-	private final long missing;
+	private final long[] one = new long[1];
 
-	private LongValues(LongBuffer values, long missing) {
-		this.values = values;
+	private long missing;
+
+	/**
+	 * Takes values, or where to write them.
+	 * @param values array
+	 * @param offset the first one
+	 * @param missing what to write for an absent key
+	 * @return this
+	 */
+	LongValues<B> of(long[] values, int offset, long missing) {
+		this.values.take(values, offset);
 		this.missing = missing;
+		return this;
 	}
 
-	static <B extends Piece> LongValues<B> of(long[] values, int offset, int length, long missing) {
-		return new LongValues<>(LongBuffer.wrap(values, offset, length), missing);
+	/**
+	 * Takes values, or where to write them.
+	 * @param values buffer
+	 * @param missing what to write for an absent key
+	 * @return this
+	 */
+	LongValues<B> of(LongBuffer values, long missing) {
+		this.values.take(values);
+		this.missing = missing;
+		return this;
 	}
 
-	static <B extends Piece> LongValues<B> of(LongBuffer values, long missing) {
-		return new LongValues<>(values, missing);
+	/**
+	 * Takes one value.
+	 * @param value the value, or what {@link #value()} is for an absent key
+	 * @return this
+	 */
+	LongValues<B> one(long value) {
+		this.one[0] = value;
+		return of(this.one, 0, value);
+	}
+
+	/**
+	 * Returns the only value.
+	 * @return the value that was taken, or written since
+	 */
+	long value() {
+		return this.one[0];
+	}
+
+	void forget() {
+		this.values.forget();
 	}
 
 	@Override
 	public void copyTo(B piece, int from, int count) {
-		piece.putValues(this.values, from, count);
+		this.values.copyTo(piece, from, count);
 	}
 
 	@Override
 	public void takeFrom(B piece, int from, int count, int found) {
 		if (found == count) {
-			piece.getValues(this.values, from, count);
+			this.values.copyFrom(piece, 0, from, count);
 			return;
 		}
 		long[] places = piece.places();
-		int position = this.values.position() + from;
 		for (int i = 0; i < count; i++) {
-			this.values.put(position + i, (places[i] != Piece.ABSENT) ? piece.valueWord(i) : this.missing);
+			this.values.put(from + i, (places[i] != Piece.ABSENT) ? piece.valueWord(i) : this.missing);
 		}
 	}
 

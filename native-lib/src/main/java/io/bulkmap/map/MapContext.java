@@ -12,8 +12,6 @@ import io.bulkmap.kernel.JavaKernel;
 import io.bulkmap.kernel.Pool;
 import io.bulkmap.memory.MemoryAccount;
 import io.bulkmap.memory.MemoryRegion;
-import io.bulkmap.record.BytesBatch;
-import io.bulkmap.record.RecordBatch;
 import io.bulkmap.table.Capacity;
 import io.bulkmap.table.KeyHash;
 import io.bulkmap.table.Table;
@@ -113,20 +111,12 @@ final class MapContext {
 		SPLITS.giveBack(split);
 	}
 
-	/**
-	 * Returns the working places of all maps of records of one length.
-	 * @return the pool
-	 */
-	Pool<RecordWork<RecordBatch>> recordWork() {
-		return this.factory.recordWork();
+	FixedWork takeFixedWork() {
+		return this.factory.takeFixedWork();
 	}
 
-	/**
-	 * Returns the working places of all maps of records of any length.
-	 * @return the pool
-	 */
-	Pool<RecordWork<BytesBatch>> bytesWork() {
-		return this.factory.bytesWork();
+	BytesWork takeBytesWork() {
+		return this.factory.takeBytesWork();
 	}
 
 	/**

@@ -3,40 +3,77 @@ package io.bulkmap.map;
 import java.nio.ByteBuffer;
 
 import io.bulkmap.record.RecordBatch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of 1, 2 or 4 bytes, each of which is the lower part of a word of the map, whose
- * upper part is 0.
+ * upper part is 0. The place of an absent key keeps what it has, or gets another row.
  */
 final class NarrowRows implements BatchValues<RecordBatch> {
 
-	private final ByteBuffer rows;
+	private final CallerBytes rows = new CallerBytes();
+
+	private final CallerBytes fallback = new CallerBytes();
 
 	// Per row.
-	private final int bytes;
+	private int bytes;
 
-	private final boolean fills;
+	private boolean fills;
 
-	private final long missing;
+	private long missing;
 
 	/**
-	 * Creates the rows.
-	 * @param rows the rows, from the beginning of the buffer on, in little-endian order
+	 * Takes rows.
+	 * @param rows array that has them, or receives them
 	 * @param bytes length of a row
-	 * @param missing what to write for an absent key; {@code null} for nothing
+	 * @param begin where the first one begins
+	 * @return this
 	 */
-	NarrowRows(ByteBuffer rows, int bytes, long @Nullable [] missing) {
-		this.rows = rows;
+	NarrowRows of(byte[] rows, int bytes, int begin) {
+		this.rows.take(rows, begin);
+		return of(bytes);
+	}
+
+	/**
+	 * Takes rows.
+	 * @param rows buffer that has them, or receives them
+	 * @param bytes length of a row
+	 * @return this
+	 */
+	NarrowRows of(ByteBuffer rows, int bytes) {
+		this.rows.take(rows);
+		return of(bytes);
+	}
+
+	private NarrowRows of(int bytes) {
 		this.bytes = bytes;
-		this.fills = missing != null;
-		this.missing = (missing != null) ? missing[0] : 0;
+		this.fills = false;
+		return this;
+	}
+
+	/**
+	 * Writes a row for absent keys, too.
+	 * @param row the row, which is copied
+	 * @return this
+	 */
+	NarrowRows orElse(byte[] row) {
+		this.fallback.take(row, 0);
+		this.missing = this.fallback.get(0, this.bytes);
+		this.fills = true;
+		this.fallback.forget();
+		return this;
+	}
+
+	/**
+	 * Keeps nothing of the caller.
+	 */
+	void forget() {
+		this.rows.forget();
 	}
 
 	@Override
 	public void copyTo(RecordBatch batch, int from, int count) {
 		for (int i = 0; i < count; i++) {
-			batch.valueWord(i, get(from + i));
+			batch.valueWord(i, this.rows.get(from + i, this.bytes));
 		}
 	}
 
@@ -45,27 +82,11 @@ final class NarrowRows implements BatchValues<RecordBatch> {
 		long[] places = batch.places();
 		for (int i = 0; i < count; i++) {
 			if (places[i] != RecordBatch.ABSENT) {
-				put(from + i, batch.valueWord(i));
+				this.rows.put(from + i, this.bytes, batch.valueWord(i));
 			}
 			else if (this.fills) {
-				put(from + i, this.missing);
+				this.rows.put(from + i, this.bytes, this.missing);
 			}
-		}
-	}
-
-	private long get(int row) {
-		return switch (this.bytes) {
-			case 1 -> this.rows.get(row) & 0xffL;
-			case 2 -> this.rows.getShort(2 * row) & 0xffffL;
-			default -> this.rows.getInt(4 * row) & 0xffff_ffffL;
-		};
-	}
-
-	private void put(int row, long word) {
-		switch (this.bytes) {
-			case 1 -> this.rows.put(row, (byte) word);
-			case 2 -> this.rows.putShort(2 * row, (short) word);
-			default -> this.rows.putInt(4 * row, (int) word);
 		}
 	}
 

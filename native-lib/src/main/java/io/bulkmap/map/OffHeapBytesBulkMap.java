@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import io.bulkmap.BulkMap;
 import io.bulkmap.BulkMapOptions;
@@ -36,115 +37,107 @@ final class OffHeapBytesBulkMap extends BytesRecordMap implements BytesBulkMap {
 
 	@Override
 	public byte @Nullable [] get(byte[] key) {
-		byte[] @Nullable [] value = new byte[1] @Nullable [];
-		batches().getAll(BytesKeys.of(key), BytesValues.receiver(value), 1);
-		return value[0];
+		try (BytesWork work = work()) {
+			batches().getAll(work, work.arrayKeys.of(key), work.receiver.one(), 1);
+			return work.receiver.value();
+		}
 	}
 
 	@Override
 	public boolean containsKey(byte[] key) {
-		return batches().containsAll(BytesKeys.of(key), null, 0, 1) == 1;
+		try (BytesWork work = work()) {
+			return batches().containsAll(work, work.arrayKeys.of(key), null, 0, 1) == 1;
+		}
 	}
 
 	@Override
 	public boolean put(byte[] key, byte[] value) {
-		return batches().updateAll(Update.PUT, BytesKeys.of(key), value(value), 1) == 1;
+		try (BytesWork work = work()) {
+			return batches().updateAll(Update.PUT, work, work.arrayKeys.of(key), work.arrayValues.of(value), 1) == 1;
+		}
 	}
 
 	@Override
 	public boolean putIfAbsent(byte[] key, byte[] value) {
-		return batches().updateAll(Update.PUT_IF_ABSENT, BytesKeys.of(key), value(value), 1) == 1;
-	}
-
-	private static BytesValues value(byte[] value) {
-		Objects.requireNonNull(value, "'value' must not be null");
-		BytesKeys.checkLength("value", value.length);
-		return BytesValues.of(new byte[][] { value });
+		try (BytesWork work = work()) {
+			return batches().updateAll(Update.PUT_IF_ABSENT, work, work.arrayKeys.of(key), work.arrayValues.of(value),
+					1) == 1;
+		}
 	}
 
 	@Override
 	public byte @Nullable [] getAndPut(byte[] key, byte[] value) {
-		BytesKeys keys = BytesKeys.of(key);
-		BytesValues values = value(value);
-		return batches().exclusively((alone) -> {
-			byte @Nullable [] before = get(alone, keys);
-			alone.updateAll(Update.PUT, keys, values, 1);
-			return before;
-		});
+		return getAndPutIf(key, value, (before) -> true);
 	}
 
 	@Override
 	public byte @Nullable [] getOrPut(byte[] key, byte[] value) {
-		BytesKeys keys = BytesKeys.of(key);
-		BytesValues values = value(value);
-		return batches().exclusively((alone) -> {
-			byte @Nullable [] before = get(alone, keys);
-			if (before == null) {
-				alone.updateAll(Update.PUT, keys, values, 1);
-			}
-			return before;
-		});
+		return getAndPutIf(key, value, Objects::isNull);
 	}
 
 	@Override
 	public byte @Nullable [] getAndReplace(byte[] key, byte[] value) {
-		BytesKeys keys = BytesKeys.of(key);
-		BytesValues values = value(value);
-		return batches().exclusively((alone) -> {
-			byte @Nullable [] before = get(alone, keys);
-			if (before != null) {
-				alone.updateAll(Update.PUT, keys, values, 1);
-			}
-			return before;
-		});
+		return getAndPutIf(key, value, Objects::nonNull);
+	}
+
+	private byte @Nullable [] getAndPutIf(byte[] key, byte[] value, Predicate<byte @Nullable []> condition) {
+		try (BytesWork work = work()) {
+			BytesKeys keys = work.arrayKeys.of(key);
+			BytesValues values = work.arrayValues.of(value);
+			return batches().exclusively(work, (alone) -> {
+				byte @Nullable [] before = get(alone, work);
+				if (condition.test(before)) {
+					alone.updateAll(Update.PUT, keys, values, 1);
+				}
+				return before;
+			});
+		}
 	}
 
 	@Override
 	public byte @Nullable [] getAndRemove(byte[] key) {
-		BytesKeys keys = BytesKeys.of(key);
-		return batches().exclusively((alone) -> {
-			byte @Nullable [] before = get(alone, keys);
-			alone.removeAll(keys, 1);
-			return before;
-		});
+		return getAndRemoveIf(key, Objects::nonNull);
+	}
+
+	private byte @Nullable [] getAndRemoveIf(byte[] key, Predicate<byte @Nullable []> condition) {
+		try (BytesWork work = work()) {
+			BytesKeys keys = work.arrayKeys.of(key);
+			return batches().exclusively(work, (alone) -> {
+				byte @Nullable [] before = get(alone, work);
+				if (condition.test(before)) {
+					alone.removeAll(keys, 1);
+				}
+				return before;
+			});
+		}
+	}
+
+	private static byte @Nullable [] get(RecordBatches<BytesBatch>.Alone alone, BytesWork work) {
+		alone.getAll(work.arrayKeys, work.receiver.one(), 1);
+		return work.receiver.value();
 	}
 
 	@Override
 	public boolean replace(byte[] key, byte[] expected, byte[] value) {
-		BytesKeys keys = BytesKeys.of(key);
+		BytesKeys.checkKey(key);
 		Objects.requireNonNull(expected, "'expected' must not be null");
-		BytesValues values = value(value);
-		return batches().exclusively((alone) -> {
-			boolean matches = Arrays.equals(expected, get(alone, keys));
-			if (matches) {
-				alone.updateAll(Update.PUT, keys, values, 1);
-			}
-			return matches;
-		});
+		byte @Nullable [] before = getAndPutIf(key, value, (current) -> Arrays.equals(expected, current));
+		return Arrays.equals(expected, before);
 	}
 
 	@Override
 	public boolean remove(byte[] key) {
-		return batches().removeAll(BytesKeys.of(key), 1) == 1;
+		try (BytesWork work = work()) {
+			return batches().removeAll(work, work.arrayKeys.of(key), 1) == 1;
+		}
 	}
 
 	@Override
 	public boolean remove(byte[] key, byte[] expected) {
-		BytesKeys keys = BytesKeys.of(key);
+		BytesKeys.checkKey(key);
 		Objects.requireNonNull(expected, "'expected' must not be null");
-		return batches().exclusively((alone) -> {
-			boolean matches = Arrays.equals(expected, get(alone, keys));
-			if (matches) {
-				alone.removeAll(keys, 1);
-			}
-			return matches;
-		});
-	}
-
-	private static byte @Nullable [] get(RecordBatches<BytesBatch>.Alone alone, BytesKeys key) {
-		byte[] @Nullable [] value = new byte[1] @Nullable [];
-		alone.getAll(key, BytesValues.receiver(value), 1);
-		return value[0];
+		byte @Nullable [] before = getAndRemoveIf(key, (current) -> Arrays.equals(expected, current));
+		return Arrays.equals(expected, before);
 	}
 
 	@Override
@@ -177,59 +170,75 @@ final class OffHeapBytesBulkMap extends BytesRecordMap implements BytesBulkMap {
 	}
 
 	private long updateAll(Update update, byte[][] keys, byte[][] values) {
-		BytesKeys batch = BytesKeys.of(keys);
-		BytesValues checked = BytesValues.of(values);
-		Ranges.checkSame(keys.length, "values", values.length);
-		return updateAll(update, batch, checked, keys.length);
+		try (BytesWork work = work()) {
+			BytesKeys batch = work.arrayKeys.of(keys);
+			BytesValues checked = work.arrayValues.of(values);
+			Ranges.checkSame(keys.length, "values", values.length);
+			return updateAll(update, work, batch, checked, keys.length);
+		}
 	}
 
 	private long updateAll(Update update, PackedBytes keys, PackedBytes values) {
-		BytesKeys batch = BytesKeys.of(keys);
-		BytesValues checked = BytesValues.of(values);
-		Ranges.checkSame(keys.count(), "values", values.count());
-		return updateAll(update, batch, checked, keys.count());
+		try (BytesWork work = work()) {
+			BytesKeys batch = work.packedKeys.of(keys);
+			BytesValues checked = work.packedValues.of(values);
+			Ranges.checkSame(keys.count(), "values", values.count());
+			return updateAll(update, work, batch, checked, keys.count());
+		}
 	}
 
 	@Override
 	public long getAll(byte[][] keys, byte[] @Nullable [] values) {
-		return getAll(BytesKeys.of(keys), values);
+		try (BytesWork work = work()) {
+			return getAll(work, work.arrayKeys.of(keys), values);
+		}
 	}
 
 	@Override
 	public long getAll(PackedBytes keys, byte[] @Nullable [] values) {
-		return getAll(BytesKeys.of(keys), values);
+		try (BytesWork work = work()) {
+			return getAll(work, work.packedKeys.of(keys), values);
+		}
 	}
 
-	private long getAll(BytesKeys keys, byte[] @Nullable [] values) {
+	private long getAll(BytesWork work, BytesKeys keys, byte[] @Nullable [] values) {
 		Objects.requireNonNull(values, "'values' must not be null");
 		Ranges.checkSame(keys.count(), "values", values.length);
-		return getAll(keys, BytesValues.receiver(values), keys.count());
+		return getAll(work, keys, work.receiver.of(values), keys.count());
 	}
 
 	@Override
 	public long containsAll(byte[][] keys, boolean[] found) {
-		return containsAll(BytesKeys.of(keys), found);
+		try (BytesWork work = work()) {
+			return containsAll(work, work.arrayKeys.of(keys), found);
+		}
 	}
 
 	@Override
 	public long containsAll(PackedBytes keys, boolean[] found) {
-		return containsAll(BytesKeys.of(keys), found);
+		try (BytesWork work = work()) {
+			return containsAll(work, work.packedKeys.of(keys), found);
+		}
 	}
 
-	private long containsAll(BytesKeys keys, boolean[] found) {
+	private long containsAll(BytesWork work, BytesKeys keys, boolean[] found) {
 		Objects.requireNonNull(found, "'found' must not be null");
 		Ranges.checkSame(keys.count(), "found", found.length);
-		return containsAll(keys, found, 0, keys.count());
+		return containsAll(work, keys, found, 0, keys.count());
 	}
 
 	@Override
 	public long removeAll(byte[][] keys) {
-		return removeAll(BytesKeys.of(keys), keys.length);
+		try (BytesWork work = work()) {
+			return removeAll(work, work.arrayKeys.of(keys), keys.length);
+		}
 	}
 
 	@Override
 	public long removeAll(PackedBytes keys) {
-		return removeAll(BytesKeys.of(keys), keys.count());
+		try (BytesWork work = work()) {
+			return removeAll(work, work.packedKeys.of(keys), keys.count());
+		}
 	}
 
 	@Override

@@ -29,7 +29,9 @@ final class OffHeapLongRowBulkMap extends FixedRecordMap implements LongRowBulkM
 
 	@Override
 	public boolean get(long key, byte[] row) {
-		return batches().getAll(LongKeys.of(key), this.rows.of(row), 1) == 1;
+		try (FixedWork work = work()) {
+			return batches().getAll(work, work.longKeys.of(key), this.rows.of(work, row), 1) == 1;
+		}
 	}
 
 	@Override
@@ -39,17 +41,24 @@ final class OffHeapLongRowBulkMap extends FixedRecordMap implements LongRowBulkM
 
 	@Override
 	public boolean put(long key, byte[] row) {
-		return batches().updateAll(Update.PUT, LongKeys.of(key), this.rows.of(row), 1) == 1;
+		try (FixedWork work = work()) {
+			return batches().updateAll(Update.PUT, work, work.longKeys.of(key), this.rows.of(work, row), 1) == 1;
+		}
 	}
 
 	@Override
 	public boolean putIfAbsent(long key, byte[] row) {
-		return batches().updateAll(Update.PUT_IF_ABSENT, LongKeys.of(key), this.rows.of(row), 1) == 1;
+		try (FixedWork work = work()) {
+			return batches().updateAll(Update.PUT_IF_ABSENT, work, work.longKeys.of(key), this.rows.of(work, row),
+					1) == 1;
+		}
 	}
 
 	@Override
 	public boolean remove(long key) {
-		return batches().removeAll(LongKeys.of(key), 1) == 1;
+		try (FixedWork work = work()) {
+			return batches().removeAll(work, work.longKeys.of(key), 1) == 1;
+		}
 	}
 
 	@Override
@@ -126,119 +135,155 @@ final class OffHeapLongRowBulkMap extends FixedRecordMap implements LongRowBulkM
 	}
 
 	private long updateAll(Update update, long[] keys, byte[] rows) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
-		return updateAll(update, batch, this.rows.of(rows, keys.length, null), keys.length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
+			return updateAll(update, work, batch, this.rows.of(work, rows, keys.length, null), keys.length);
+		}
 	}
 
 	private long updateAll(Update update, long[] keys, byte[] rows, int offset, int length) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys, offset, length);
-		return updateAll(update, batch, this.rows.of(rows, offset, length, null), length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys, offset, length);
+			return updateAll(update, work, batch, this.rows.of(work, rows, offset, length, null), length);
+		}
 	}
 
 	private long updateAll(Update update, LongBuffer keys, ByteBuffer rows) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
-		return updateAll(update, batch, this.rows.of(rows, keys.remaining(), null), keys.remaining());
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
+			return updateAll(update, work, batch, this.rows.of(work, rows, keys.remaining(), null), keys.remaining());
+		}
 	}
 
 	private long updateAll(Update update, long[] keys, long[] rows) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
-		return updateAll(update, batch, this.rows.of(rows, keys.length, null), keys.length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
+			return updateAll(update, work, batch, this.rows.of(work, rows, keys.length, null), keys.length);
+		}
 	}
 
 	private long updateAll(Update update, long[] keys, long[] rows, int offset, int length) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys, offset, length);
-		return updateAll(update, batch, this.rows.of(rows, offset, length, null), length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys, offset, length);
+			return updateAll(update, work, batch, this.rows.of(work, rows, offset, length, null), length);
+		}
 	}
 
 	private long updateAll(Update update, LongBuffer keys, LongBuffer rows) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
-		return updateAll(update, batch, this.rows.of(rows, keys.remaining(), null), keys.remaining());
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
+			return updateAll(update, work, batch, this.rows.of(work, rows, keys.remaining(), null), keys.remaining());
+		}
 	}
 
 	@Override
 	public long getAll(long[] keys, byte[] rows) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
-		return getAll(batch, this.rows.of(rows, keys.length, null), keys.length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
+			return getAll(work, batch, this.rows.of(work, rows, keys.length, null), keys.length);
+		}
 	}
 
 	@Override
 	public long getAll(long[] keys, byte[] rows, int offset, int length) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys, offset, length);
-		return getAll(batch, this.rows.of(rows, offset, length, null), length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys, offset, length);
+			return getAll(work, batch, this.rows.of(work, rows, offset, length, null), length);
+		}
 	}
 
 	@Override
 	public long getAll(LongBuffer keys, ByteBuffer rows) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
-		BatchValues<RecordBatch> values = this.rows.of(rows, keys.remaining(), null);
-		checkWritable(rows);
-		return getAll(batch, values, keys.remaining());
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
+			BatchValues<RecordBatch> values = this.rows.of(work, rows, keys.remaining(), null);
+			checkWritable(rows);
+			return getAll(work, batch, values, keys.remaining());
+		}
 	}
 
 	@Override
 	public long getAll(long[] keys, long[] rows) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
-		return getAll(batch, this.rows.of(rows, keys.length, null), keys.length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
+			return getAll(work, batch, this.rows.of(work, rows, keys.length, null), keys.length);
+		}
 	}
 
 	@Override
 	public long getAll(long[] keys, long[] rows, int offset, int length) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys, offset, length);
-		return getAll(batch, this.rows.of(rows, offset, length, null), length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys, offset, length);
+			return getAll(work, batch, this.rows.of(work, rows, offset, length, null), length);
+		}
 	}
 
 	@Override
 	public long getAll(LongBuffer keys, LongBuffer rows) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
-		BatchValues<RecordBatch> values = this.rows.of(rows, keys.remaining(), null);
-		checkWritable(rows);
-		return getAll(batch, values, keys.remaining());
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
+			BatchValues<RecordBatch> values = this.rows.of(work, rows, keys.remaining(), null);
+			checkWritable(rows);
+			return getAll(work, batch, values, keys.remaining());
+		}
 	}
 
 	@Override
 	public long getAll(long[] keys, byte[] rows, byte[] missing) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
-		Objects.requireNonNull(missing, "'missing' must not be null");
-		return getAll(batch, this.rows.of(rows, keys.length, missing), keys.length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
+			Objects.requireNonNull(missing, "'missing' must not be null");
+			return getAll(work, batch, this.rows.of(work, rows, keys.length, missing), keys.length);
+		}
 	}
 
 	@Override
 	public long getAll(long[] keys, byte[] rows, byte[] missing, int offset, int length) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys, offset, length);
-		Objects.requireNonNull(missing, "'missing' must not be null");
-		return getAll(batch, this.rows.of(rows, offset, length, missing), length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys, offset, length);
+			Objects.requireNonNull(missing, "'missing' must not be null");
+			return getAll(work, batch, this.rows.of(work, rows, offset, length, missing), length);
+		}
 	}
 
 	@Override
 	public long getAll(LongBuffer keys, ByteBuffer rows, byte[] missing) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
-		Objects.requireNonNull(missing, "'missing' must not be null");
-		BatchValues<RecordBatch> values = this.rows.of(rows, keys.remaining(), missing);
-		checkWritable(rows);
-		return getAll(batch, values, keys.remaining());
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
+			Objects.requireNonNull(missing, "'missing' must not be null");
+			BatchValues<RecordBatch> values = this.rows.of(work, rows, keys.remaining(), missing);
+			checkWritable(rows);
+			return getAll(work, batch, values, keys.remaining());
+		}
 	}
 
 	@Override
 	public long getAll(long[] keys, long[] rows, long[] missing) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
-		Objects.requireNonNull(missing, "'missing' must not be null");
-		return getAll(batch, this.rows.of(rows, keys.length, missing), keys.length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
+			Objects.requireNonNull(missing, "'missing' must not be null");
+			return getAll(work, batch, this.rows.of(work, rows, keys.length, missing), keys.length);
+		}
 	}
 
 	@Override
 	public long getAll(long[] keys, long[] rows, long[] missing, int offset, int length) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys, offset, length);
-		Objects.requireNonNull(missing, "'missing' must not be null");
-		return getAll(batch, this.rows.of(rows, offset, length, missing), length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys, offset, length);
+			Objects.requireNonNull(missing, "'missing' must not be null");
+			return getAll(work, batch, this.rows.of(work, rows, offset, length, missing), length);
+		}
 	}
 
 	@Override
 	public long getAll(LongBuffer keys, LongBuffer rows, long[] missing) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
-		Objects.requireNonNull(missing, "'missing' must not be null");
-		BatchValues<RecordBatch> values = this.rows.of(rows, keys.remaining(), missing);
-		checkWritable(rows);
-		return getAll(batch, values, keys.remaining());
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
+			Objects.requireNonNull(missing, "'missing' must not be null");
+			BatchValues<RecordBatch> values = this.rows.of(work, rows, keys.remaining(), missing);
+			checkWritable(rows);
+			return getAll(work, batch, values, keys.remaining());
+		}
 	}
 
 	private static void checkWritable(Buffer rows) {
@@ -249,41 +294,53 @@ final class OffHeapLongRowBulkMap extends FixedRecordMap implements LongRowBulkM
 
 	@Override
 	public long containsAll(long[] keys, boolean[] found) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
-		Objects.requireNonNull(found, "'found' must not be null");
-		Ranges.checkSame(keys.length, "found", found.length);
-		return containsAll(batch, found, 0, keys.length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
+			Objects.requireNonNull(found, "'found' must not be null");
+			Ranges.checkSame(keys.length, "found", found.length);
+			return containsAll(work, batch, found, 0, keys.length);
+		}
 	}
 
 	@Override
 	public long containsAll(long[] keys, boolean[] found, int offset, int length) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys, offset, length);
-		Objects.requireNonNull(found, "'found' must not be null");
-		Ranges.check("found", found.length, offset, length);
-		return containsAll(batch, found, offset, length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys, offset, length);
+			Objects.requireNonNull(found, "'found' must not be null");
+			Ranges.check("found", found.length, offset, length);
+			return containsAll(work, batch, found, offset, length);
+		}
 	}
 
 	@Override
 	public long containsAll(LongBuffer keys, boolean[] found) {
-		BatchKeys<RecordBatch> batch = LongKeys.of(keys);
-		Objects.requireNonNull(found, "'found' must not be null");
-		Ranges.checkSame(keys.remaining(), "found", found.length);
-		return containsAll(batch, found, 0, keys.remaining());
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
+			Objects.requireNonNull(found, "'found' must not be null");
+			Ranges.checkSame(keys.remaining(), "found", found.length);
+			return containsAll(work, batch, found, 0, keys.remaining());
+		}
 	}
 
 	@Override
 	public long removeAll(long[] keys) {
-		return removeAll(LongKeys.of(keys), keys.length);
+		try (FixedWork work = work()) {
+			return removeAll(work, work.longKeys.of(keys), keys.length);
+		}
 	}
 
 	@Override
 	public long removeAll(long[] keys, int offset, int length) {
-		return removeAll(LongKeys.of(keys, offset, length), length);
+		try (FixedWork work = work()) {
+			return removeAll(work, work.longKeys.of(keys, offset, length), length);
+		}
 	}
 
 	@Override
 	public long removeAll(LongBuffer keys) {
-		return removeAll(LongKeys.of(keys), keys.remaining());
+		try (FixedWork work = work()) {
+			return removeAll(work, work.longKeys.of(keys), keys.remaining());
+		}
 	}
 
 }

@@ -31,14 +31,17 @@ final class OffHeapStringLongBulkMap extends BytesRecordMap implements StringLon
 
 	@Override
 	public long get(CharSequence key, long missing) {
-		long[] value = { missing };
-		batches().getAll(BytesKeys.of(key), LongValues.of(value, 0, 1, missing), 1);
-		return value[0];
+		try (BytesWork work = work()) {
+			batches().getAll(work, work.stringKeys.of(key), work.longValues.one(missing), 1);
+			return work.longValues.value();
+		}
 	}
 
 	@Override
 	public boolean containsKey(CharSequence key) {
-		return batches().containsAll(BytesKeys.of(key), null, 0, 1) == 1;
+		try (BytesWork work = work()) {
+			return batches().containsAll(work, work.stringKeys.of(key), null, 0, 1) == 1;
+		}
 	}
 
 	@Override
@@ -57,12 +60,16 @@ final class OffHeapStringLongBulkMap extends BytesRecordMap implements StringLon
 	}
 
 	private boolean update(Update update, CharSequence key, long value) {
-		return batches().updateAll(update, BytesKeys.of(key), LongValues.of(new long[] { value }, 0, 1, 0), 1) == 1;
+		try (BytesWork work = work()) {
+			return batches().updateAll(update, work, work.stringKeys.of(key), work.longValues.one(value), 1) == 1;
+		}
 	}
 
 	@Override
 	public boolean remove(CharSequence key) {
-		return batches().removeAll(BytesKeys.of(key), 1) == 1;
+		try (BytesWork work = work()) {
+			return batches().removeAll(work, work.stringKeys.of(key), 1) == 1;
+		}
 	}
 
 	@Override
@@ -76,149 +83,179 @@ final class OffHeapStringLongBulkMap extends BytesRecordMap implements StringLon
 
 	@Override
 	public long putAll(CharSequence[] keys, long[] values) {
-		return updateAll(Update.PUT, BytesKeys.of(keys), values);
+		return updateAll(Update.PUT, keys, values);
 	}
 
 	@Override
 	public long putAll(List<? extends CharSequence> keys, long[] values) {
-		return updateAll(Update.PUT, BytesKeys.of(keys), values);
+		return updateAll(Update.PUT, keys, values);
 	}
 
 	@Override
 	public long putAll(PackedBytes keys, long[] values) {
-		return updateAll(Update.PUT, utf8(keys), values);
+		return updateAll(Update.PUT, keys, values);
 	}
 
 	@Override
 	public long putAllIfAbsent(CharSequence[] keys, long[] values) {
-		return updateAll(Update.PUT_IF_ABSENT, BytesKeys.of(keys), values);
+		return updateAll(Update.PUT_IF_ABSENT, keys, values);
 	}
 
 	@Override
 	public long putAllIfAbsent(List<? extends CharSequence> keys, long[] values) {
-		return updateAll(Update.PUT_IF_ABSENT, BytesKeys.of(keys), values);
+		return updateAll(Update.PUT_IF_ABSENT, keys, values);
 	}
 
 	@Override
 	public long putAllIfAbsent(PackedBytes keys, long[] values) {
-		return updateAll(Update.PUT_IF_ABSENT, utf8(keys), values);
+		return updateAll(Update.PUT_IF_ABSENT, keys, values);
 	}
 
 	@Override
 	public long addAll(CharSequence[] keys, long[] values) {
-		return updateAll(Update.ADD, BytesKeys.of(keys), values);
+		return updateAll(Update.ADD, keys, values);
 	}
 
 	@Override
 	public long addAll(List<? extends CharSequence> keys, long[] values) {
-		return updateAll(Update.ADD, BytesKeys.of(keys), values);
+		return updateAll(Update.ADD, keys, values);
 	}
 
 	@Override
 	public long addAll(PackedBytes keys, long[] values) {
-		return updateAll(Update.ADD, utf8(keys), values);
+		return updateAll(Update.ADD, keys, values);
 	}
 
 	@Override
 	public long minAll(CharSequence[] keys, long[] values) {
-		return updateAll(Update.MIN, BytesKeys.of(keys), values);
+		return updateAll(Update.MIN, keys, values);
 	}
 
 	@Override
 	public long minAll(List<? extends CharSequence> keys, long[] values) {
-		return updateAll(Update.MIN, BytesKeys.of(keys), values);
+		return updateAll(Update.MIN, keys, values);
 	}
 
 	@Override
 	public long minAll(PackedBytes keys, long[] values) {
-		return updateAll(Update.MIN, utf8(keys), values);
+		return updateAll(Update.MIN, keys, values);
 	}
 
 	@Override
 	public long maxAll(CharSequence[] keys, long[] values) {
-		return updateAll(Update.MAX, BytesKeys.of(keys), values);
+		return updateAll(Update.MAX, keys, values);
 	}
 
 	@Override
 	public long maxAll(List<? extends CharSequence> keys, long[] values) {
-		return updateAll(Update.MAX, BytesKeys.of(keys), values);
+		return updateAll(Update.MAX, keys, values);
 	}
 
 	@Override
 	public long maxAll(PackedBytes keys, long[] values) {
-		return updateAll(Update.MAX, utf8(keys), values);
+		return updateAll(Update.MAX, keys, values);
 	}
 
-	private static BytesKeys utf8(PackedBytes keys) {
-		BytesKeys checked = BytesKeys.of(keys);
-		Utf8.check(keys);
-		return checked;
+	private long updateAll(Update update, CharSequence[] keys, long[] values) {
+		try (BytesWork work = work()) {
+			return updateAll(update, work, work.stringKeys.of(keys), values);
+		}
 	}
 
-	private long updateAll(Update update, BytesKeys keys, long[] values) {
+	private long updateAll(Update update, List<? extends CharSequence> keys, long[] values) {
+		try (BytesWork work = work()) {
+			return updateAll(update, work, work.stringKeys.of(keys), values);
+		}
+	}
+
+	private long updateAll(Update update, PackedBytes keys, long[] values) {
+		try (BytesWork work = work()) {
+			return updateAll(update, work, work.packedKeys.ofUtf8(keys, work.piece), values);
+		}
+	}
+
+	private long updateAll(Update update, BytesWork work, BytesKeys keys, long[] values) {
 		Objects.requireNonNull(values, "'values' must not be null");
 		Ranges.checkSame(keys.count(), "values", values.length);
-		return updateAll(update, keys, LongValues.of(values, 0, values.length, 0), keys.count());
+		return updateAll(update, work, keys, work.longValues.of(values, 0, 0), keys.count());
 	}
 
 	@Override
 	public long getAll(CharSequence[] keys, long[] values, long missing) {
-		return getAll(BytesKeys.of(keys), values, missing);
+		try (BytesWork work = work()) {
+			return getAll(work, work.stringKeys.of(keys), values, missing);
+		}
 	}
 
 	@Override
 	public long getAll(List<? extends CharSequence> keys, long[] values, long missing) {
-		return getAll(BytesKeys.of(keys), values, missing);
+		try (BytesWork work = work()) {
+			return getAll(work, work.stringKeys.of(keys), values, missing);
+		}
 	}
 
 	@Override
 	public long getAll(PackedBytes keys, long[] values, long missing) {
-		return getAll(BytesKeys.of(keys), values, missing);
+		try (BytesWork work = work()) {
+			return getAll(work, work.packedKeys.of(keys), values, missing);
+		}
 	}
 
-	private long getAll(BytesKeys keys, long[] values, long missing) {
+	private long getAll(BytesWork work, BytesKeys keys, long[] values, long missing) {
 		Objects.requireNonNull(values, "'values' must not be null");
 		Ranges.checkSame(keys.count(), "values", values.length);
-		return getAll(keys, LongValues.of(values, 0, values.length, missing), keys.count());
+		return getAll(work, keys, work.longValues.of(values, 0, missing), keys.count());
 	}
 
 	@Override
 	public long containsAll(CharSequence[] keys, boolean[] found) {
-		return containsAll(BytesKeys.of(keys), found);
+		try (BytesWork work = work()) {
+			return containsAll(work, work.stringKeys.of(keys), found);
+		}
 	}
 
 	@Override
 	public long containsAll(List<? extends CharSequence> keys, boolean[] found) {
-		return containsAll(BytesKeys.of(keys), found);
+		try (BytesWork work = work()) {
+			return containsAll(work, work.stringKeys.of(keys), found);
+		}
 	}
 
 	@Override
 	public long containsAll(PackedBytes keys, boolean[] found) {
-		return containsAll(BytesKeys.of(keys), found);
+		try (BytesWork work = work()) {
+			return containsAll(work, work.packedKeys.of(keys), found);
+		}
 	}
 
-	private long containsAll(BytesKeys keys, boolean[] found) {
+	private long containsAll(BytesWork work, BytesKeys keys, boolean[] found) {
 		Objects.requireNonNull(found, "'found' must not be null");
 		Ranges.checkSame(keys.count(), "found", found.length);
-		return containsAll(keys, found, 0, keys.count());
+		return containsAll(work, keys, found, 0, keys.count());
 	}
 
 	@Override
 	public long removeAll(CharSequence[] keys) {
-		BytesKeys batch = BytesKeys.of(keys);
-		return removeAll(batch, batch.count());
+		try (BytesWork work = work()) {
+			BytesKeys batch = work.stringKeys.of(keys);
+			return removeAll(work, batch, batch.count());
+		}
 	}
 
 	@Override
 	public long removeAll(List<? extends CharSequence> keys) {
-		BytesKeys batch = BytesKeys.of(keys);
-		return removeAll(batch, batch.count());
+		try (BytesWork work = work()) {
+			BytesKeys batch = work.stringKeys.of(keys);
+			return removeAll(work, batch, batch.count());
+		}
 	}
 
 	@Override
 	public long removeAll(PackedBytes keys) {
-		BytesKeys batch = BytesKeys.of(keys);
-		return removeAll(batch, batch.count());
+		try (BytesWork work = work()) {
+			BytesKeys batch = work.packedKeys.of(keys);
+			return removeAll(work, batch, batch.count());
+		}
 	}
 
 }

@@ -33,14 +33,17 @@ final class OffHeapUuidLongBulkMap extends FixedRecordMap implements UuidLongBul
 
 	@Override
 	public long get(UUID key, long missing) {
-		long[] value = { missing };
-		batches().getAll(UuidKeys.of(key), LongValues.of(value, 0, 1, missing), 1);
-		return value[0];
+		try (FixedWork work = work()) {
+			batches().getAll(work, work.uuidKeys.of(key), work.longValues.one(missing), 1);
+			return work.longValues.value();
+		}
 	}
 
 	@Override
 	public boolean containsKey(UUID key) {
-		return batches().containsAll(UuidKeys.of(key), null, 0, 1) == 1;
+		try (FixedWork work = work()) {
+			return batches().containsAll(work, work.uuidKeys.of(key), null, 0, 1) == 1;
+		}
 	}
 
 	@Override
@@ -59,12 +62,16 @@ final class OffHeapUuidLongBulkMap extends FixedRecordMap implements UuidLongBul
 	}
 
 	private boolean update(Update update, UUID key, long value) {
-		return batches().updateAll(update, UuidKeys.of(key), LongValues.of(new long[] { value }, 0, 1, 0), 1) == 1;
+		try (FixedWork work = work()) {
+			return batches().updateAll(update, work, work.uuidKeys.of(key), work.longValues.one(value), 1) == 1;
+		}
 	}
 
 	@Override
 	public boolean remove(UUID key) {
-		return batches().removeAll(UuidKeys.of(key), 1) == 1;
+		try (FixedWork work = work()) {
+			return batches().removeAll(work, work.uuidKeys.of(key), 1) == 1;
+		}
 	}
 
 	@Override
@@ -152,91 +159,115 @@ final class OffHeapUuidLongBulkMap extends FixedRecordMap implements UuidLongBul
 	}
 
 	private long updateAll(Update update, UUID[] keys, long[] values) {
-		BatchKeys<RecordBatch> batch = UuidKeys.of(keys);
-		Objects.requireNonNull(values, "'values' must not be null");
-		Ranges.checkSame(keys.length, "values", values.length);
-		return updateAll(update, batch, LongValues.of(values, 0, values.length, 0), keys.length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.uuidKeys.of(keys);
+			Objects.requireNonNull(values, "'values' must not be null");
+			Ranges.checkSame(keys.length, "values", values.length);
+			return updateAll(update, work, batch, work.longValues.of(values, 0, 0), keys.length);
+		}
 	}
 
 	private long updateAll(Update update, long[] keys, long[] values, int offset, int length) {
-		BatchKeys<RecordBatch> batch = UuidKeys.of(keys, offset, length);
-		Objects.requireNonNull(values, "'values' must not be null");
-		Ranges.check("values", values.length, offset, length);
-		return updateAll(update, batch, LongValues.of(values, offset, length, 0), length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.uuidKeys.of(keys, offset, length);
+			Objects.requireNonNull(values, "'values' must not be null");
+			Ranges.check("values", values.length, offset, length);
+			return updateAll(update, work, batch, work.longValues.of(values, offset, 0), length);
+		}
 	}
 
 	private long updateAll(Update update, LongBuffer keys, LongBuffer values) {
-		int count = UuidKeys.count(keys);
-		Objects.requireNonNull(values, "'values' must not be null");
-		Ranges.checkSame(count, "values", values.remaining());
-		return updateAll(update, UuidKeys.of(keys), LongValues.of(values, 0), count);
+		try (FixedWork work = work()) {
+			int count = UuidKeys.count(keys);
+			Objects.requireNonNull(values, "'values' must not be null");
+			Ranges.checkSame(count, "values", values.remaining());
+			return updateAll(update, work, work.uuidKeys.of(keys), work.longValues.of(values, 0), count);
+		}
 	}
 
 	@Override
 	public long getAll(UUID[] keys, long[] values, long missing) {
-		BatchKeys<RecordBatch> batch = UuidKeys.of(keys);
-		Objects.requireNonNull(values, "'values' must not be null");
-		Ranges.checkSame(keys.length, "values", values.length);
-		return getAll(batch, LongValues.of(values, 0, values.length, missing), keys.length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.uuidKeys.of(keys);
+			Objects.requireNonNull(values, "'values' must not be null");
+			Ranges.checkSame(keys.length, "values", values.length);
+			return getAll(work, batch, work.longValues.of(values, 0, missing), keys.length);
+		}
 	}
 
 	@Override
 	public long getAll(long[] keys, long[] values, long missing, int offset, int length) {
-		BatchKeys<RecordBatch> batch = UuidKeys.of(keys, offset, length);
-		Objects.requireNonNull(values, "'values' must not be null");
-		Ranges.check("values", values.length, offset, length);
-		return getAll(batch, LongValues.of(values, offset, length, missing), length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.uuidKeys.of(keys, offset, length);
+			Objects.requireNonNull(values, "'values' must not be null");
+			Ranges.check("values", values.length, offset, length);
+			return getAll(work, batch, work.longValues.of(values, offset, missing), length);
+		}
 	}
 
 	@Override
 	public long getAll(LongBuffer keys, LongBuffer values, long missing) {
-		int count = UuidKeys.count(keys);
-		Objects.requireNonNull(values, "'values' must not be null");
-		Ranges.checkSame(count, "values", values.remaining());
-		if (values.isReadOnly()) {
-			throw new IllegalArgumentException("'values' must not be read-only");
+		try (FixedWork work = work()) {
+			int count = UuidKeys.count(keys);
+			Objects.requireNonNull(values, "'values' must not be null");
+			Ranges.checkSame(count, "values", values.remaining());
+			if (values.isReadOnly()) {
+				throw new IllegalArgumentException("'values' must not be read-only");
+			}
+			return getAll(work, work.uuidKeys.of(keys), work.longValues.of(values, missing), count);
 		}
-		return getAll(UuidKeys.of(keys), LongValues.of(values, missing), count);
 	}
 
 	@Override
 	public long containsAll(UUID[] keys, boolean[] found) {
-		BatchKeys<RecordBatch> batch = UuidKeys.of(keys);
-		Objects.requireNonNull(found, "'found' must not be null");
-		Ranges.checkSame(keys.length, "found", found.length);
-		return containsAll(batch, found, 0, keys.length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.uuidKeys.of(keys);
+			Objects.requireNonNull(found, "'found' must not be null");
+			Ranges.checkSame(keys.length, "found", found.length);
+			return containsAll(work, batch, found, 0, keys.length);
+		}
 	}
 
 	@Override
 	public long containsAll(long[] keys, boolean[] found, int offset, int length) {
-		BatchKeys<RecordBatch> batch = UuidKeys.of(keys, offset, length);
-		Objects.requireNonNull(found, "'found' must not be null");
-		Ranges.check("found", found.length, offset, length);
-		return containsAll(batch, found, offset, length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.uuidKeys.of(keys, offset, length);
+			Objects.requireNonNull(found, "'found' must not be null");
+			Ranges.check("found", found.length, offset, length);
+			return containsAll(work, batch, found, offset, length);
+		}
 	}
 
 	@Override
 	public long containsAll(LongBuffer keys, boolean[] found) {
-		int count = UuidKeys.count(keys);
-		Objects.requireNonNull(found, "'found' must not be null");
-		Ranges.checkSame(count, "found", found.length);
-		return containsAll(UuidKeys.of(keys), found, 0, count);
+		try (FixedWork work = work()) {
+			int count = UuidKeys.count(keys);
+			Objects.requireNonNull(found, "'found' must not be null");
+			Ranges.checkSame(count, "found", found.length);
+			return containsAll(work, work.uuidKeys.of(keys), found, 0, count);
+		}
 	}
 
 	@Override
 	public long removeAll(UUID[] keys) {
-		return removeAll(UuidKeys.of(keys), keys.length);
+		try (FixedWork work = work()) {
+			return removeAll(work, work.uuidKeys.of(keys), keys.length);
+		}
 	}
 
 	@Override
 	public long removeAll(long[] keys, int offset, int length) {
-		return removeAll(UuidKeys.of(keys, offset, length), length);
+		try (FixedWork work = work()) {
+			return removeAll(work, work.uuidKeys.of(keys, offset, length), length);
+		}
 	}
 
 	@Override
 	public long removeAll(LongBuffer keys) {
-		int count = UuidKeys.count(keys);
-		return removeAll(UuidKeys.of(keys), count);
+		try (FixedWork work = work()) {
+			int count = UuidKeys.count(keys);
+			return removeAll(work, work.uuidKeys.of(keys), count);
+		}
 	}
 
 }

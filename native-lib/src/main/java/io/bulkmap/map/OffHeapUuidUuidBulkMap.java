@@ -34,14 +34,17 @@ final class OffHeapUuidUuidBulkMap extends FixedRecordMap implements UuidUuidBul
 
 	@Override
 	public @Nullable UUID get(UUID key) {
-		@Nullable UUID[] value = new UUID[1];
-		batches().getAll(UuidKeys.of(key), new UuidValues(value), 1);
-		return value[0];
+		try (FixedWork work = work()) {
+			batches().getAll(work, work.uuidKeys.of(key), work.uuidValues.one(null), 1);
+			return work.uuidValues.value();
+		}
 	}
 
 	@Override
 	public boolean containsKey(UUID key) {
-		return batches().containsAll(UuidKeys.of(key), null, 0, 1) == 1;
+		try (FixedWork work = work()) {
+			return batches().containsAll(work, work.uuidKeys.of(key), null, 0, 1) == 1;
+		}
 	}
 
 	@Override
@@ -55,14 +58,18 @@ final class OffHeapUuidUuidBulkMap extends FixedRecordMap implements UuidUuidBul
 	}
 
 	private boolean update(Update update, UUID key, UUID value) {
-		BatchKeys<RecordBatch> keys = UuidKeys.of(key);
-		Objects.requireNonNull(value, "'value' must not be null");
-		return batches().updateAll(update, keys, new UuidValues(new UUID[] { value }), 1) == 1;
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> keys = work.uuidKeys.of(key);
+			Objects.requireNonNull(value, "'value' must not be null");
+			return batches().updateAll(update, work, keys, work.uuidValues.one(value), 1) == 1;
+		}
 	}
 
 	@Override
 	public boolean remove(UUID key) {
-		return batches().removeAll(UuidKeys.of(key), 1) == 1;
+		try (FixedWork work = work()) {
+			return batches().removeAll(work, work.uuidKeys.of(key), 1) == 1;
+		}
 	}
 
 	@Override
@@ -105,82 +112,108 @@ final class OffHeapUuidUuidBulkMap extends FixedRecordMap implements UuidUuidBul
 	}
 
 	private long updateAll(Update update, UUID[] keys, UUID[] values) {
-		BatchKeys<RecordBatch> batch = UuidKeys.of(keys);
-		UuidKeys.checkElements("values", values);
-		Ranges.checkSame(keys.length, "values", values.length);
-		return updateAll(update, batch, new UuidValues(values), keys.length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.uuidKeys.of(keys);
+			UuidKeys.checkElements("values", values);
+			Ranges.checkSame(keys.length, "values", values.length);
+			return updateAll(update, work, batch, work.uuidValues.of(values), keys.length);
+		}
 	}
 
 	private long updateAll(Update update, long[] keys, long[] values, int offset, int length) {
-		return updateAll(update, UuidKeys.of(keys, offset, length), WordValues.of(values, 2, offset, length), length);
+		try (FixedWork work = work()) {
+			return updateAll(update, work, work.uuidKeys.of(keys, offset, length),
+					work.wordValues.of(values, 2, offset, length), length);
+		}
 	}
 
 	private long updateAll(Update update, LongBuffer keys, LongBuffer values) {
-		int count = UuidKeys.count(keys);
-		return updateAll(update, UuidKeys.of(keys), WordValues.of(values, 2, count), count);
+		try (FixedWork work = work()) {
+			int count = UuidKeys.count(keys);
+			return updateAll(update, work, work.uuidKeys.of(keys), work.wordValues.of(values, 2, count), count);
+		}
 	}
 
 	@Override
 	public long getAll(UUID[] keys, @Nullable UUID[] values) {
-		BatchKeys<RecordBatch> batch = UuidKeys.of(keys);
-		Objects.requireNonNull(values, "'values' must not be null");
-		Ranges.checkSame(keys.length, "values", values.length);
-		return getAll(batch, new UuidValues(values), keys.length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.uuidKeys.of(keys);
+			Objects.requireNonNull(values, "'values' must not be null");
+			Ranges.checkSame(keys.length, "values", values.length);
+			return getAll(work, batch, work.uuidValues.of(values), keys.length);
+		}
 	}
 
 	@Override
 	public long getAll(long[] keys, long[] values, int offset, int length) {
-		return getAll(UuidKeys.of(keys, offset, length), WordValues.of(values, 2, offset, length), length);
+		try (FixedWork work = work()) {
+			return getAll(work, work.uuidKeys.of(keys, offset, length), work.wordValues.of(values, 2, offset, length),
+					length);
+		}
 	}
 
 	@Override
 	public long getAll(LongBuffer keys, LongBuffer values) {
-		int count = UuidKeys.count(keys);
-		WordValues target = WordValues.of(values, 2, count);
-		if (values.isReadOnly()) {
-			throw new IllegalArgumentException("'values' must not be read-only");
+		try (FixedWork work = work()) {
+			int count = UuidKeys.count(keys);
+			WordValues target = work.wordValues.of(values, 2, count);
+			if (values.isReadOnly()) {
+				throw new IllegalArgumentException("'values' must not be read-only");
+			}
+			return getAll(work, work.uuidKeys.of(keys), target, count);
 		}
-		return getAll(UuidKeys.of(keys), target, count);
 	}
 
 	@Override
 	public long containsAll(UUID[] keys, boolean[] found) {
-		BatchKeys<RecordBatch> batch = UuidKeys.of(keys);
-		Objects.requireNonNull(found, "'found' must not be null");
-		Ranges.checkSame(keys.length, "found", found.length);
-		return containsAll(batch, found, 0, keys.length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.uuidKeys.of(keys);
+			Objects.requireNonNull(found, "'found' must not be null");
+			Ranges.checkSame(keys.length, "found", found.length);
+			return containsAll(work, batch, found, 0, keys.length);
+		}
 	}
 
 	@Override
 	public long containsAll(long[] keys, boolean[] found, int offset, int length) {
-		BatchKeys<RecordBatch> batch = UuidKeys.of(keys, offset, length);
-		Objects.requireNonNull(found, "'found' must not be null");
-		Ranges.check("found", found.length, offset, length);
-		return containsAll(batch, found, offset, length);
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.uuidKeys.of(keys, offset, length);
+			Objects.requireNonNull(found, "'found' must not be null");
+			Ranges.check("found", found.length, offset, length);
+			return containsAll(work, batch, found, offset, length);
+		}
 	}
 
 	@Override
 	public long containsAll(LongBuffer keys, boolean[] found) {
-		int count = UuidKeys.count(keys);
-		Objects.requireNonNull(found, "'found' must not be null");
-		Ranges.checkSame(count, "found", found.length);
-		return containsAll(UuidKeys.of(keys), found, 0, count);
+		try (FixedWork work = work()) {
+			int count = UuidKeys.count(keys);
+			Objects.requireNonNull(found, "'found' must not be null");
+			Ranges.checkSame(count, "found", found.length);
+			return containsAll(work, work.uuidKeys.of(keys), found, 0, count);
+		}
 	}
 
 	@Override
 	public long removeAll(UUID[] keys) {
-		return removeAll(UuidKeys.of(keys), keys.length);
+		try (FixedWork work = work()) {
+			return removeAll(work, work.uuidKeys.of(keys), keys.length);
+		}
 	}
 
 	@Override
 	public long removeAll(long[] keys, int offset, int length) {
-		return removeAll(UuidKeys.of(keys, offset, length), length);
+		try (FixedWork work = work()) {
+			return removeAll(work, work.uuidKeys.of(keys, offset, length), length);
+		}
 	}
 
 	@Override
 	public long removeAll(LongBuffer keys) {
-		int count = UuidKeys.count(keys);
-		return removeAll(UuidKeys.of(keys), count);
+		try (FixedWork work = work()) {
+			int count = UuidKeys.count(keys);
+			return removeAll(work, work.uuidKeys.of(keys), count);
+		}
 	}
 
 }

@@ -1,9 +1,7 @@
 package io.bulkmap.map;
 
-import java.util.Arrays;
 import java.util.function.Function;
 
-import io.bulkmap.kernel.Pool;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.record.Piece;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +20,16 @@ final class RecordBatches<B extends Piece> {
 
 	private final MapContext context;
 
-	private final Pool<RecordWork<B>> pool;
-
 	RecordBatches(MapContext context, Partitions partitions, RecordKind<B> kind) {
 		this.partitions = partitions;
 		this.kind = kind;
 		this.context = context;
-		this.pool = kind.pool(context);
 	}
 
 	/**
 	 * Stores pairs, in order.
 	 * @param update what becomes of the values of old keys
+	 * @param work working place of the call
 	 * @param keys the keys
 	 * @param values the values
 	 * @param length number of pairs
@@ -41,10 +37,10 @@ final class RecordBatches<B extends Piece> {
 	 * @throws io.bulkmap.MapCapacityException if there is no memory; no entry has changed
 	 * then
 	 */
-	long updateAll(Update update, BatchKeys<B> keys, BatchValues<B> values, int length) {
-		RecordWork<B> work = begin();
+	long updateAll(Update update, RecordWork<B> work, BatchKeys<B> keys, BatchValues<B> values, int length) {
+		begin(work);
 		try {
-			return updateAll(update, keys, values, length, work);
+			return updateAllAlone(update, work, keys, values, length);
 		}
 		finally {
 			end(work);
@@ -54,11 +50,12 @@ final class RecordBatches<B extends Piece> {
 	/**
 	 * Does something while nobody else reads or writes.
 	 * @param <T> type of the result
+	 * @param work working place of the call
 	 * @param action what to do
 	 * @return what the action returns
 	 */
-	<T extends @Nullable Object> T exclusively(Function<Alone, T> action) {
-		RecordWork<B> work = begin();
+	<T extends @Nullable Object> T exclusively(RecordWork<B> work, Function<Alone, T> action) {
+		begin(work);
 		try {
 			return action.apply(new Alone(work));
 		}
@@ -67,32 +64,27 @@ final class RecordBatches<B extends Piece> {
 		}
 	}
 
-	private RecordWork<B> begin() {
+	private void begin(RecordWork<B> work) {
 		this.partitions.checkUsable();
-		RecordWork<B> work = this.pool.take();
 		this.partitions.lockAll(work.stamps.of(this.partitions.count()));
-		return work;
-	}
-
-	private RecordWork<B> beginToRead() {
-		this.partitions.checkUsable();
-		RecordWork<B> work = this.pool.take();
-		this.partitions.lockAllShared(work.stamps.of(this.partitions.count()));
-		return work;
-	}
-
-	private void endReading(RecordWork<B> work) {
-		this.partitions.unlockAllShared(work.stamps.of(this.partitions.count()));
-		this.pool.giveBack(work);
 	}
 
 	private void end(RecordWork<B> work) {
 		settle();
 		this.partitions.unlockAll(work.stamps.of(this.partitions.count()));
-		this.pool.giveBack(work);
 	}
 
-	private long updateAll(Update update, BatchKeys<B> keys, BatchValues<B> values, int length, RecordWork<B> work) {
+	private void beginToRead(RecordWork<B> work) {
+		this.partitions.checkUsable();
+		this.partitions.lockAllShared(work.stamps.of(this.partitions.count()));
+	}
+
+	private void endReading(RecordWork<B> work) {
+		this.partitions.unlockAllShared(work.stamps.of(this.partitions.count()));
+	}
+
+	private long updateAllAlone(Update update, RecordWork<B> work, BatchKeys<B> keys, BatchValues<B> values,
+			int length) {
 		boolean roomForAll = hasRoomFor(keys, values, length, work.piece)
 				|| makeRoom(update, keys, values, length, work) == length;
 		long added = 0;
@@ -109,13 +101,25 @@ final class RecordBatches<B extends Piece> {
 
 	// To find out how long the keys are is quicker than to look them up.
 	private boolean hasRoomFor(BatchKeys<B> keys, BatchValues<B> values, int length, B piece) {
-		return hasRoomFor(length, keys.extent(), values.extent()) || (hasRoomFor(length, Extent.NONE, Extent.NONE)
-				&& hasRoomFor(length, keys.exactExtent(piece), values.extent()));
+		keys.measure();
+		values.measure();
+		if (hasRoomFor(keys, values, length)) {
+			return true;
+		}
+		for (int i = 0; i < this.partitions.count(); i++) {
+			if (!partition(i).hasRoomFor(length, 0, 0)) {
+				return false;
+			}
+		}
+		keys.measureExactly(piece);
+		return hasRoomFor(keys, values, length);
 	}
 
-	private boolean hasRoomFor(int length, Extent keys, Extent values) {
+	private boolean hasRoomFor(BatchKeys<B> keys, BatchValues<B> values, int length) {
+		long bytes = keys.bytes() + values.bytes();
+		long longest = (long) keys.longest() + values.longest();
 		for (int i = 0; i < this.partitions.count(); i++) {
-			if (!partition(i).hasRoomFor(length, keys, values)) {
+			if (!partition(i).hasRoomFor(length, bytes, longest)) {
 				return false;
 			}
 		}
@@ -124,18 +128,17 @@ final class RecordBatches<B extends Piece> {
 
 	// Returns how many keys have room because they are not there.
 	private long makeRoom(Update update, BatchKeys<B> keys, BatchValues<B> values, int length, RecordWork<B> work) {
-		RecordNeed[] needs = new RecordNeed[this.partitions.count()];
-		Arrays.setAll(needs, (i) -> new RecordNeed());
+		RecordNeed[] needs = work.needs(this.partitions.count());
 		for (int done = 0; done < length;) {
 			int count = fit(keys, values, done, length);
 			B sorted = copy(keys, values, done, count, work);
-			for (int i = 0; i < needs.length; i++) {
+			for (int i = 0; i < this.partitions.count(); i++) {
 				partition(i).need(update, sorted, work.begin(i), work.count(i), needs[i]);
 			}
 			done += count;
 		}
 		long absent = 0;
-		for (int i = 0; i < needs.length; i++) {
+		for (int i = 0; i < this.partitions.count(); i++) {
 			partition(i).makeRoomFor(needs[i]);
 			absent += needs[i].keys();
 		}
@@ -158,22 +161,23 @@ final class RecordBatches<B extends Piece> {
 
 	/**
 	 * Looks up keys.
+	 * @param work working place of the call
 	 * @param keys the keys
 	 * @param values receives the values
 	 * @param length number of keys
 	 * @return how many keys were found
 	 */
-	long getAll(BatchKeys<B> keys, BatchValues<B> values, int length) {
-		RecordWork<B> work = beginToRead();
+	long getAll(RecordWork<B> work, BatchKeys<B> keys, BatchValues<B> values, int length) {
+		beginToRead(work);
 		try {
-			return getAll(keys, values, length, work);
+			return getAllAlone(work, keys, values, length);
 		}
 		finally {
 			endReading(work);
 		}
 	}
 
-	private long getAll(BatchKeys<B> keys, BatchValues<B> values, int length, RecordWork<B> work) {
+	private long getAllAlone(RecordWork<B> work, BatchKeys<B> keys, BatchValues<B> values, int length) {
 		long hits = 0;
 		for (int done = 0; done < length;) {
 			int count = fit(keys, done, length);
@@ -192,14 +196,15 @@ final class RecordBatches<B extends Piece> {
 
 	/**
 	 * Tells which keys there are.
+	 * @param work working place of the call
 	 * @param keys the keys
 	 * @param found receives the answers, if there is such an array
 	 * @param offset where, in that array
 	 * @param length number of keys
 	 * @return how many keys were found
 	 */
-	long containsAll(BatchKeys<B> keys, boolean @Nullable [] found, int offset, int length) {
-		RecordWork<B> work = beginToRead();
+	long containsAll(RecordWork<B> work, BatchKeys<B> keys, boolean @Nullable [] found, int offset, int length) {
+		beginToRead(work);
 		try {
 			long hits = 0;
 			for (int done = 0; done < length;) {
@@ -222,22 +227,23 @@ final class RecordBatches<B extends Piece> {
 
 	/**
 	 * Removes entries.
+	 * @param work working place of the call
 	 * @param keys the keys
 	 * @param length number of keys
 	 * @return how many entries there were
 	 */
-	long removeAll(BatchKeys<B> keys, int length) {
-		RecordWork<B> work = begin();
+	long removeAll(RecordWork<B> work, BatchKeys<B> keys, int length) {
+		begin(work);
 		try {
-			return removeAll(keys, length, work);
+			return removeAllAlone(work, keys, length);
 		}
 		finally {
 			end(work);
 		}
 	}
 
-	private long removeAll(BatchKeys<B> keys, int length, RecordWork<B> work) {
-		keys.extent(); // refuses keys while all are there
+	private long removeAllAlone(RecordWork<B> work, BatchKeys<B> keys, int length) {
+		keys.measure(); // refuses keys while all are there
 		long removed = 0;
 		for (int done = 0; done < length;) {
 			int count = fit(keys, done, length);
@@ -285,15 +291,15 @@ final class RecordBatches<B extends Piece> {
 		}
 
 		long updateAll(Update update, BatchKeys<B> keys, BatchValues<B> values, int length) {
-			return RecordBatches.this.updateAll(update, keys, values, length, this.work);
+			return updateAllAlone(update, this.work, keys, values, length);
 		}
 
 		long getAll(BatchKeys<B> keys, BatchValues<B> values, int length) {
-			return RecordBatches.this.getAll(keys, values, length, this.work);
+			return getAllAlone(this.work, keys, values, length);
 		}
 
 		long removeAll(BatchKeys<B> keys, int length) {
-			return RecordBatches.this.removeAll(keys, length, this.work);
+			return removeAllAlone(this.work, keys, length);
 		}
 
 	}

@@ -1,7 +1,6 @@
 package io.bulkmap.map;
 
 import io.bulkmap.kernel.BulkKernel;
-import io.bulkmap.kernel.Pool;
 import io.bulkmap.record.ByteRecords;
 import io.bulkmap.record.ChunkSource;
 import io.bulkmap.record.Piece;
@@ -14,13 +13,6 @@ import io.bulkmap.table.KeyHash;
  * @param <B> what a piece of a batch is
  */
 interface RecordKind<B extends Piece> {
-
-	/**
-	 * Returns the working places of all maps of this kind.
-	 * @param context context of the map
-	 * @return the pool
-	 */
-	Pool<RecordWork<B>> pool(MapContext context);
 
 	/**
 	 * Returns how many entries fit into a piece.

@@ -45,10 +45,10 @@ abstract class RecordMap<B extends Piece> extends AbstractOffHeapMap {
 		return this.partitions;
 	}
 
-	final long updateAll(Update update, BatchKeys<B> keys, BatchValues<B> values, int length) {
+	final long updateAll(Update update, RecordWork<B> work, BatchKeys<B> keys, BatchValues<B> values, int length) {
 		BulkCall call = this.calls.begin(update.operation(), length);
 		try {
-			return call.ended(this.batches.updateAll(update, keys, values, length));
+			return call.ended(this.batches.updateAll(update, work, keys, values, length));
 		}
 		catch (RuntimeException | Error ex) {
 			call.failed(ex);
@@ -56,10 +56,10 @@ abstract class RecordMap<B extends Piece> extends AbstractOffHeapMap {
 		}
 	}
 
-	final long getAll(BatchKeys<B> keys, BatchValues<B> values, int length) {
+	final long getAll(RecordWork<B> work, BatchKeys<B> keys, BatchValues<B> values, int length) {
 		BulkCall call = this.calls.begin(BulkOperation.GET, length);
 		try {
-			return call.ended(this.batches.getAll(keys, values, length));
+			return call.ended(this.batches.getAll(work, keys, values, length));
 		}
 		catch (RuntimeException | Error ex) {
 			call.failed(ex);
@@ -67,10 +67,10 @@ abstract class RecordMap<B extends Piece> extends AbstractOffHeapMap {
 		}
 	}
 
-	final long containsAll(BatchKeys<B> keys, boolean @Nullable [] found, int offset, int length) {
+	final long containsAll(RecordWork<B> work, BatchKeys<B> keys, boolean @Nullable [] found, int offset, int length) {
 		BulkCall call = this.calls.begin(BulkOperation.CONTAINS, length);
 		try {
-			return call.ended(this.batches.containsAll(keys, found, offset, length));
+			return call.ended(this.batches.containsAll(work, keys, found, offset, length));
 		}
 		catch (RuntimeException | Error ex) {
 			call.failed(ex);
@@ -78,10 +78,10 @@ abstract class RecordMap<B extends Piece> extends AbstractOffHeapMap {
 		}
 	}
 
-	final long removeAll(BatchKeys<B> keys, int length) {
+	final long removeAll(RecordWork<B> work, BatchKeys<B> keys, int length) {
 		BulkCall call = this.calls.begin(BulkOperation.REMOVE, length);
 		try {
-			return call.ended(this.batches.removeAll(keys, length));
+			return call.ended(this.batches.removeAll(work, keys, length));
 		}
 		catch (RuntimeException | Error ex) {
 			call.failed(ex);

@@ -21,7 +21,21 @@ final class RecordNeed {
 
 	private final Records fitting = new Records();
 
+	private final Records sum = new Records();
+
 	private boolean moves;
+
+	/**
+	 * Needs nothing, so that it can be used again.
+	 * @return this
+	 */
+	RecordNeed clear() {
+		this.keys = 0;
+		this.records.clear();
+		this.fitting.clear();
+		this.moves = false;
+		return this;
+	}
 
 	/**
 	 * Needs room for a key.
@@ -65,7 +79,13 @@ final class RecordNeed {
 	}
 
 	private Records all() {
-		return this.moves ? this.records.with(this.fitting) : this.records;
+		if (!this.moves) {
+			return this.records;
+		}
+		this.sum.clear();
+		this.sum.add(this.records);
+		this.sum.add(this.fitting);
+		return this.sum;
 	}
 
 	/**
@@ -104,6 +124,12 @@ final class RecordNeed {
 
 		private int largeCount;
 
+		void clear() {
+			this.bytes = 0;
+			this.largest = 0;
+			this.largeCount = 0;
+		}
+
 		void add(int length) {
 			if (!ByteRecords.isLarge(length)) {
 				this.bytes += length;
@@ -116,23 +142,20 @@ final class RecordNeed {
 			this.large[this.largeCount++] = length;
 		}
 
-		Records with(Records others) {
-			Records all = new Records();
-			all.bytes = this.bytes + others.bytes;
-			all.largest = Math.max(this.largest, others.largest);
-			all.large = Arrays.copyOf(this.large, this.largeCount + others.largeCount);
-			System.arraycopy(others.large, 0, all.large, this.largeCount, others.largeCount);
-			all.largeCount = all.large.length;
-			return all;
+		void add(Records others) {
+			this.bytes += others.bytes;
+			this.largest = Math.max(this.largest, others.largest);
+			for (int i = 0; i < others.largeCount; i++) {
+				add(others.large[i]);
+			}
 		}
 
 		boolean arePrepared(ByteRecords store) {
-			int[] lengths = Arrays.copyOf(this.large, this.largeCount);
-			Arrays.sort(lengths);
+			Arrays.sort(this.large, 0, this.largeCount);
 			int same = 0;
-			for (int i = 0; i < lengths.length; i++) {
-				same = (i > 0 && lengths[i] == lengths[i - 1]) ? same + 1 : 1;
-				if (same > store.prepared(lengths[i])) {
+			for (int i = 0; i < this.largeCount; i++) {
+				same = (i > 0 && this.large[i] == this.large[i - 1]) ? same + 1 : 1;
+				if (same > store.prepared(this.large[i])) {
 					return false;
 				}
 			}

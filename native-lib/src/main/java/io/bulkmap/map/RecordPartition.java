@@ -42,6 +42,10 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 
 	private RecordStore<B> store;
 
+	private final RecordNeed pieceNeed = new RecordNeed();
+
+	private final RecordNeed entryNeed = new RecordNeed();
+
 	private long displaced;
 
 	// What the keys of the last piece were, those of the next one are likely to be.
@@ -65,8 +69,8 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 	}
 
 	@Override
-	boolean hasRoomFor(int count, Extent keys, Extent values) {
-		return entries().hasRoomFor(count) && this.store.hasRoomFor(count, keys, values);
+	boolean hasRoomFor(int count, long bytes, long longest) {
+		return entries().hasRoomFor(count) && this.store.hasRoomFor(count, bytes, longest);
 	}
 
 	@Override
@@ -112,8 +116,7 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 			return (int) entries().getAll(piece.hashes(), piece.places(), ABSENT, from, count);
 		}
 		piece.hashWords().push(from, count);
-		int found = (int) entries().getAll(direct, piece.hashWords().batch(from, count),
-				piece.placeWords().batch(from, count), ABSENT);
+		int found = (int) entries().getAll(direct, piece.hashWords(), piece.placeWords(), ABSENT, from, count);
 		piece.placeWords().written(from, count);
 		return found;
 	}
@@ -190,8 +193,7 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 			return (int) entries().getOrPutAll(piece.hashes(), piece.places(), from, count);
 		}
 		piece.hashWords().push(from, count);
-		return (int) entries().getOrPutAll(direct, piece.hashWords().batch(from, count),
-				piece.placeWords().batch(from, count));
+		return (int) entries().getOrPutAll(direct, piece.hashWords(), piece.placeWords(), from, count);
 	}
 
 	// Withdraws the candidates of old keys. Returns how many keys were new after all: the
@@ -242,7 +244,7 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 			found = lookUp(piece, from, count);
 		}
 		compare(piece, from, count, found);
-		RecordNeed need = new RecordNeed();
+		RecordNeed need = this.pieceNeed.clear();
 		int next = from;
 		for (int i = from; i < from + count; i++) {
 			long place = piece.places()[i];
@@ -275,7 +277,7 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 	}
 
 	private long takeAnother(B piece, int i) {
-		RecordNeed need = new RecordNeed();
+		RecordNeed need = this.entryNeed.clear();
 		this.store.need(Update.PUT, piece, i, ABSENT, need);
 		if (!this.store.hasRoomFor(need)) {
 			throw this.context.changedMeanwhile();

@@ -178,14 +178,14 @@ final class RecordSnapshot implements BytesSnapshot {
 		synchronized byte[] key(int index) {
 			long place = place(index);
 			byte[] key = new byte[this.records.keyLength(place)];
-			this.records.region(place).getBytes(ByteRecords.offset(place) + ByteRecords.KEY, key, key.length);
+			this.records.region(place).getBytes(ByteRecords.offset(place) + ByteRecords.KEY, key, 0, key.length);
 			return key;
 		}
 
 		synchronized byte[] value(int index) {
 			long place = place(index);
 			byte[] value = new byte[this.records.valueLength(place)];
-			this.records.region(place).getBytes(this.records.valueOffset(place), value, value.length);
+			this.records.region(place).getBytes(this.records.valueOffset(place), value, 0, value.length);
 			return value;
 		}
 

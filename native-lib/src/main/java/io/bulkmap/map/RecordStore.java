@@ -16,11 +16,11 @@ interface RecordStore<B extends Piece> {
 	/**
 	 * Tells whether there is room for entries, whatever their keys.
 	 * @param count how many
-	 * @param keys how long their keys are
-	 * @param values how long their values are
+	 * @param bytes how much their keys and values take in records of any length
+	 * @param longest how much the longest one takes there
 	 * @return {@code false} if it depends on which keys are new
 	 */
-	boolean hasRoomFor(int count, Extent keys, Extent values);
+	boolean hasRoomFor(int count, long bytes, long longest);
 
 	/**
 	 * Tells whether there is room.

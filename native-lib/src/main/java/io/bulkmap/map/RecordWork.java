@@ -1,17 +1,19 @@
 package io.bulkmap.map;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 import io.bulkmap.record.Piece;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Working place of one bulk call on records at a time: a piece of its batch, and the same
- * sorted by partition, if there are several.
+ * Working place of one call on records at a time: a piece of its batch, and the same
+ * sorted by partition, if there are several. A subclass has what holds the arguments of
+ * the call, whatever they are, so that no call makes objects.
  *
  * @param <B> what a piece is
  */
-final class RecordWork<B extends Piece> {
+abstract class RecordWork<B extends Piece> implements AutoCloseable {
 
 	/**
 	 * The piece in the order of the call.
@@ -25,6 +27,8 @@ final class RecordWork<B extends Piece> {
 
 	private final Supplier<B> pieces;
 
+	private RecordNeed[] needs = {};
+
 	private @Nullable B sorted;
 
 	private @Nullable SplitBatch split;
@@ -36,6 +40,28 @@ final class RecordWork<B extends Piece> {
 	RecordWork(Supplier<B> pieces) {
 		this.pieces = pieces;
 		this.piece = pieces.get();
+	}
+
+	/**
+	 * Keeps nothing of the caller, and is there for the next call.
+	 */
+	@Override
+	public abstract void close();
+
+	/**
+	 * Returns what counts the needs of the call.
+	 * @param partitions number of partitions
+	 * @return one for each partition, or more; they need nothing yet
+	 */
+	RecordNeed[] needs(int partitions) {
+		if (this.needs.length < partitions) {
+			this.needs = new RecordNeed[partitions];
+			Arrays.setAll(this.needs, (i) -> new RecordNeed());
+		}
+		for (int i = 0; i < partitions; i++) {
+			this.needs[i].clear();
+		}
+		return this.needs;
 	}
 
 	/**

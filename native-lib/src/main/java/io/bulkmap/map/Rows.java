@@ -31,114 +31,126 @@ record Rows(int bytes) {
 
 	/**
 	 * Returns one row.
+	 * @param work what it is put into
 	 * @param row the bytes of a caller
 	 * @return the same as a batch
 	 */
-	BatchValues<RecordBatch> of(byte[] row) {
+	BatchValues<RecordBatch> of(FixedWork work, byte[] row) {
 		checkLength("row", row);
-		return values(ByteBuffer.wrap(row), null);
+		return values(work, row, 0, null);
 	}
 
 	/**
 	 * Returns rows of an array.
+	 * @param work what they are put into
 	 * @param rows the array
 	 * @param keys number of keys
 	 * @param missing what absent keys get, or {@code null}
 	 * @return the rows, one for each key
 	 */
-	BatchValues<RecordBatch> of(byte[] rows, int keys, byte @Nullable [] missing) {
+	BatchValues<RecordBatch> of(FixedWork work, byte[] rows, int keys, byte @Nullable [] missing) {
 		Objects.requireNonNull(rows, "'rows' must not be null");
 		checkCount(keys, this.bytes, "bytes", rows.length);
-		return values(ByteBuffer.wrap(rows), missing);
+		return values(work, rows, 0, missing);
 	}
 
 	/**
 	 * Returns a part of the rows of an array.
+	 * @param work what they are put into
 	 * @param rows the array
 	 * @param offset number of the first one
 	 * @param length how many
 	 * @param missing what absent keys get, or {@code null}
 	 * @return the rows
 	 */
-	BatchValues<RecordBatch> of(byte[] rows, int offset, int length, byte @Nullable [] missing) {
+	BatchValues<RecordBatch> of(FixedWork work, byte[] rows, int offset, int length, byte @Nullable [] missing) {
 		Objects.requireNonNull(rows, "'rows' must not be null");
 		Ranges.check("rows", rows.length / this.bytes, offset, length);
-		return values(ByteBuffer.wrap(rows, offset * this.bytes, length * this.bytes), missing);
+		return values(work, rows, offset * this.bytes, missing);
+	}
+
+	private BatchValues<RecordBatch> values(FixedWork work, byte[] rows, int begin, byte @Nullable [] missing) {
+		if (this.bytes < Long.BYTES) {
+			return orElse(work.narrowRows.of(rows, this.bytes, begin), missing);
+		}
+		return orElse(work.wordValues.of(rows, words(), begin), missing);
 	}
 
 	/**
 	 * Returns the rows that remain in a buffer.
+	 * @param work what they are put into
 	 * @param rows the buffer
 	 * @param keys number of keys
 	 * @param missing what absent keys get, or {@code null}
 	 * @return the rows, one for each key
 	 */
-	BatchValues<RecordBatch> of(ByteBuffer rows, int keys, byte @Nullable [] missing) {
+	BatchValues<RecordBatch> of(FixedWork work, ByteBuffer rows, int keys, byte @Nullable [] missing) {
 		Objects.requireNonNull(rows, "'rows' must not be null");
 		checkCount(keys, this.bytes, "bytes", rows.remaining());
-		return values(rows, missing);
+		if (this.bytes < Long.BYTES) {
+			return orElse(work.narrowRows.of(rows, this.bytes), missing);
+		}
+		return orElse(work.wordValues.of(rows, words()), missing);
 	}
 
-	// What remains in a buffer, and is as long as it has to be.
-	private BatchValues<RecordBatch> values(ByteBuffer rows, byte @Nullable [] missing) {
-		ByteBuffer bytes = littleEndian(rows);
-		long[] words = (missing != null) ? words(missing) : null;
-		return (this.bytes < Long.BYTES) ? new NarrowRows(bytes, this.bytes, words)
-				: WordValues.orElse(bytes.asLongBuffer(), words(), words);
-	}
-
-	private long[] words(byte[] missing) {
+	private BatchValues<RecordBatch> orElse(NarrowRows rows, byte @Nullable [] missing) {
+		if (missing == null) {
+			return rows;
+		}
 		checkLength("missing", missing);
-		byte[] padded = new byte[words() * Long.BYTES];
-		System.arraycopy(missing, 0, padded, 0, this.bytes);
-		long[] words = new long[words()];
-		littleEndian(ByteBuffer.wrap(padded)).asLongBuffer().get(words);
-		return words;
+		return rows.orElse(missing);
 	}
 
-	private static ByteBuffer littleEndian(ByteBuffer bytes) {
-		return bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+	private BatchValues<RecordBatch> orElse(WordValues rows, byte @Nullable [] missing) {
+		if (missing == null) {
+			return rows;
+		}
+		checkLength("missing", missing);
+		return rows.orElse(missing);
 	}
 
 	/**
 	 * Returns rows of an array of words.
+	 * @param work what they are put into
 	 * @param rows the array
 	 * @param keys number of keys
 	 * @param missing what absent keys get, or {@code null}
 	 * @return the rows, one for each key
 	 */
-	BatchValues<RecordBatch> of(long[] rows, int keys, long @Nullable [] missing) {
+	BatchValues<RecordBatch> of(FixedWork work, long[] rows, int keys, long @Nullable [] missing) {
 		Objects.requireNonNull(rows, "'rows' must not be null");
 		checkCount(keys, wordsOfCaller(), "elements", rows.length);
-		return values(LongBuffer.wrap(rows), missing);
+		return orElse(work.wordValues.of(rows, words(), 0, keys), missing);
 	}
 
 	/**
 	 * Returns a part of the rows of an array of words.
+	 * @param work what they are put into
 	 * @param rows the array
 	 * @param offset number of the first one
 	 * @param length how many
 	 * @param missing what absent keys get, or {@code null}
 	 * @return the rows
 	 */
-	BatchValues<RecordBatch> of(long[] rows, int offset, int length, long @Nullable [] missing) {
+	BatchValues<RecordBatch> of(FixedWork work, long[] rows, int offset, int length, long @Nullable [] missing) {
 		Objects.requireNonNull(rows, "'rows' must not be null");
 		int words = wordsOfCaller();
 		Ranges.check("rows", rows.length / words, offset, length);
-		return values(LongBuffer.wrap(rows, offset * words, length * words), missing);
+		return orElse(work.wordValues.of(rows, words, offset, length), missing);
 	}
 
 	/**
 	 * Returns the rows that remain in a buffer of words.
+	 * @param work what they are put into
 	 * @param rows the buffer
 	 * @param keys number of keys
 	 * @param missing what absent keys get, or {@code null}
 	 * @return the rows, one for each key
 	 */
-	BatchValues<RecordBatch> of(LongBuffer rows, int keys, long @Nullable [] missing) {
+	BatchValues<RecordBatch> of(FixedWork work, LongBuffer rows, int keys, long @Nullable [] missing) {
 		Objects.requireNonNull(rows, "'rows' must not be null");
 		checkCount(keys, wordsOfCaller(), "elements", rows.remaining());
-		return values(rows, missing);
+		return orElse(work.wordValues.of(rows, words()), missing);
 	}
 
 	private int wordsOfCaller() {
@@ -149,12 +161,15 @@ record Rows(int bytes) {
 		return words();
 	}
 
-	private BatchValues<RecordBatch> values(LongBuffer rows, long @Nullable [] missing) {
-		if (missing != null && missing.length != words()) {
+	private BatchValues<RecordBatch> orElse(WordValues rows, long @Nullable [] missing) {
+		if (missing == null) {
+			return rows;
+		}
+		if (missing.length != words()) {
 			throw new IllegalArgumentException(
 					"'missing' must have %d elements, not %d".formatted(words(), missing.length));
 		}
-		return WordValues.orElse(rows, words(), (missing != null) ? missing.clone() : null);
+		return rows.orElse(missing);
 	}
 
 	private static void checkCount(int keys, int perKey, String unit, int count) {
@@ -193,7 +208,7 @@ record Rows(int bytes) {
 	 * @return a new array
 	 */
 	byte[] toBytes(WordCursor cursor) {
-		ByteBuffer row = littleEndian(ByteBuffer.allocate(this.bytes));
+		ByteBuffer row = ByteBuffer.allocate(this.bytes).order(ByteOrder.LITTLE_ENDIAN);
 		for (int word = 0; word < words(); word++) {
 			row.putLong(word * Long.BYTES, cursor.word(word));
 		}

@@ -3,7 +3,7 @@ package io.bulkmap.map;
 import java.nio.ByteBuffer;
 
 import io.bulkmap.Codec;
-import io.bulkmap.PackedBytes;
+import io.bulkmap.record.BytesBatch;
 
 /**
  * UTF-8 with three bytes for lone surrogates, as {@link Codec#strings()} has it.
@@ -20,10 +20,14 @@ final class Utf8 {
 	 * @param string the sequence
 	 * @param target receives them
 	 * @param at where they begin
-	 * @return where they end
+	 * @param end where there is no more room
+	 * @return where they end; -1 if there is no room for all
 	 */
-	static int getChars(CharSequence string, char[] target, int at) {
+	static int getChars(CharSequence string, char[] target, int at, int end) {
 		int length = string.length();
+		if (length > end - at) {
+			return -1;
+		}
 		if (string instanceof String characters) {
 			characters.getChars(0, length, target, at);
 		}
@@ -73,19 +77,39 @@ final class Utf8 {
 	}
 
 	/**
-	 * Checks that all strings are what {@link Codec#strings()} encodes some string to.
-	 * @param strings the strings
+	 * Checks that all keys of a piece are what {@link Codec#strings()} encodes some
+	 * string to.
+	 * @param piece has the keys, one behind the other
+	 * @param count how many
+	 * @param number number of the first one for the caller
 	 * @throws IllegalArgumentException if one is not
 	 */
-	static void check(PackedBytes strings) {
-		ByteBuffer bytes = strings.bytes();
-		for (int i = 0; i < strings.count(); i++) {
-			int invalid = firstInvalid(bytes, strings.offset(i), strings.offset(i + 1));
+	static void check(BytesBatch piece, int count, int number) {
+		ByteBuffer bytes = piece.bytes();
+		long last = piece.key(count - 1);
+		if (isAscii(bytes, BytesBatch.begin(piece.key(0)), BytesBatch.begin(last) + BytesBatch.length(last))) {
+			return;
+		}
+		for (int i = 0; i < count; i++) {
+			int begin = BytesBatch.begin(piece.key(i));
+			int invalid = firstInvalid(bytes, begin, begin + BytesBatch.length(piece.key(i)));
 			if (invalid >= 0) {
-				throw new IllegalArgumentException("'keys[%d]' is not UTF-8: byte %d is 0x%02x".formatted(i,
-						invalid - strings.offset(i), bytes.get(invalid)));
+				throw new IllegalArgumentException("'keys[%d]' is not UTF-8: byte %d is 0x%02x".formatted(number + i,
+						invalid - begin, bytes.get(invalid)));
 			}
 		}
+	}
+
+	private static boolean isAscii(ByteBuffer bytes, int begin, int end) {
+		long all = 0;
+		int at = begin;
+		for (; at + Long.BYTES <= end; at += Long.BYTES) {
+			all |= bytes.getLong(at);
+		}
+		for (; at < end; at++) {
+			all |= bytes.get(at);
+		}
+		return (all & NOT_ASCII) == 0;
 	}
 
 	// Returns where the first character begins that cannot be, or -1.

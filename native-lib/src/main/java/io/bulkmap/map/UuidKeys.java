@@ -9,14 +9,87 @@ import io.bulkmap.record.RecordBatch;
 /**
  * Keys of 16 bytes, checked, in whatever a caller has them.
  */
-final class UuidKeys {
+final class UuidKeys implements BatchKeys<RecordBatch> {
 
-	private UuidKeys() {
+	private static final UUID[] NO_OBJECTS = {};
+
+	private static final long[] NO_WORDS = {};
+
+	private static final LongBuffer NO_BUFFER = LongBuffer.wrap(NO_WORDS);
+
+	private static final UUID ANY = new UUID(0, 0);
+
+	private final UUID[] one = { ANY };
+
+	private UUID[] objects = NO_OBJECTS;
+
+	private long[] words = NO_WORDS;
+
+	private LongBuffer buffer = NO_BUFFER;
+
+	// Of the first key, in words.
+	private int begin;
+
+	UuidKeys of(UUID key) {
+		this.one[0] = Objects.requireNonNull(key, "'key' must not be null");
+		this.objects = this.one;
+		return this;
 	}
 
-	static BatchKeys<RecordBatch> of(UUID[] keys) {
+	UuidKeys of(UUID[] keys) {
 		checkElements("keys", keys);
-		return (batch, from, count) -> copy(keys, from, batch, count);
+		this.objects = keys;
+		return this;
+	}
+
+	UuidKeys of(long[] keys, int offset, int length) {
+		Objects.requireNonNull(keys, "'keys' must not be null");
+		Ranges.check("keys", keys.length / 2, offset, length);
+		this.words = keys;
+		this.begin = 2 * offset;
+		return this;
+	}
+
+	/**
+	 * Takes keys.
+	 * @param keys buffer that {@link #count} has checked
+	 * @return this
+	 */
+	UuidKeys of(LongBuffer keys) {
+		this.buffer = keys;
+		this.begin = keys.position();
+		return this;
+	}
+
+	/**
+	 * Keeps nothing of the caller, so that others can be taken.
+	 */
+	void forget() {
+		this.one[0] = ANY;
+		this.objects = NO_OBJECTS;
+		this.words = NO_WORDS;
+		this.buffer = NO_BUFFER;
+	}
+
+	@Override
+	public void copyTo(RecordBatch piece, int from, int count) {
+		if (this.objects != NO_OBJECTS) {
+			copyObjects(piece, from, count);
+		}
+		else if (this.buffer != NO_BUFFER) {
+			piece.putKeys(this.buffer, this.begin + 2 * from, count);
+		}
+		else {
+			piece.putKeys(this.words, this.begin + 2 * from, count);
+		}
+	}
+
+	private void copyObjects(RecordBatch piece, int from, int count) {
+		for (int i = 0; i < count; i++) {
+			UUID key = this.objects[from + i];
+			piece.keyWord(2 * i, key.getMostSignificantBits());
+			piece.keyWord(2 * i + 1, key.getLeastSignificantBits());
+		}
 	}
 
 	/**
@@ -33,32 +106,6 @@ final class UuidKeys {
 				throw new NullPointerException("'%s[%d]' must not be null".formatted(what, i));
 			}
 		}
-	}
-
-	private static void copy(UUID[] keys, int from, RecordBatch batch, int count) {
-		for (int i = 0; i < count; i++) {
-			UUID key = keys[from + i];
-			batch.keyWord(2 * i, key.getMostSignificantBits());
-			batch.keyWord(2 * i + 1, key.getLeastSignificantBits());
-		}
-	}
-
-	static BatchKeys<RecordBatch> of(UUID key) {
-		Objects.requireNonNull(key, "'key' must not be null");
-		return (batch, from, count) -> {
-			batch.keyWord(0, key.getMostSignificantBits());
-			batch.keyWord(1, key.getLeastSignificantBits());
-		};
-	}
-
-	static BatchKeys<RecordBatch> of(long[] keys, int offset, int length) {
-		Objects.requireNonNull(keys, "'keys' must not be null");
-		Ranges.check("keys", keys.length / 2, offset, length);
-		return (batch, from, count) -> batch.putKeys(keys, offset + from, count);
-	}
-
-	static BatchKeys<RecordBatch> of(LongBuffer keys) {
-		return (batch, from, count) -> batch.putKeys(keys, from, count);
 	}
 
 	/**

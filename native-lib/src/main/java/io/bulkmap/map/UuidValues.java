@@ -10,10 +10,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class UuidValues implements BatchValues<RecordBatch> {
 
-	private final @Nullable UUID[] values;
+	private static final @Nullable UUID[] NONE = {};
 
-	UuidValues(@Nullable UUID[] values) {
+	private final @Nullable UUID[] one = new UUID[1];
+
+	private @Nullable UUID[] values = NONE;
+
+	UuidValues of(@Nullable UUID[] values) {
 		this.values = values;
+		return this;
+	}
+
+	/**
+	 * Takes one value.
+	 * @param value the value; {@code null} to receive one
+	 * @return this
+	 */
+	UuidValues one(@Nullable UUID value) {
+		this.one[0] = value;
+		return of(this.one);
+	}
+
+	/**
+	 * Returns the only value.
+	 * @return the value that was taken, or written since
+	 */
+	@Nullable UUID value() {
+		return this.one[0];
+	}
+
+	/**
+	 * Keeps nothing of the caller.
+	 */
+	void forget() {
+		this.one[0] = null;
+		this.values = NONE;
 	}
 
 	@Override

@@ -1,10 +1,10 @@
 package io.bulkmap.map;
 
+import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.util.Objects;
 
 import io.bulkmap.record.RecordBatch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Values of some words each, in an array or in what remains in a buffer. The place of an
@@ -15,54 +15,122 @@ final class WordValues implements BatchValues<RecordBatch> {
 	// Not worth a bulk copy.
 	private static final int FEW_WORDS = 8;
 
-	private final LongBuffer values;
+	private final CallerLongs<RecordBatch> longs = new CallerLongs<>();
+
+	private final CallerBytes bytes = new CallerBytes();
+
+	private final CallerBytes fallback = new CallerBytes();
+
+	private Words<RecordBatch> values = this.longs;
 
 	// Per value.
-	private final int words;
+	private int words;
 
-	private final long @Nullable [] missing;
+	private boolean fills;
 
-	private WordValues(LongBuffer values, int words, long @Nullable [] missing) {
-		this.values = values;
-		this.words = words;
-		this.missing = missing;
+	private long[] missing = {};
+
+	/**
+	 * Takes values that nobody has checked.
+	 * @param values array that has them, or receives them
+	 * @param words words of a value
+	 * @param offset number of the first value
+	 * @param length how many
+	 * @return this
+	 */
+	WordValues of(long[] values, int words, int offset, int length) {
+		Objects.requireNonNull(values, "'values' must not be null");
+		Ranges.check("values", values.length / words, offset, length);
+		this.longs.take(values, offset * words);
+		return of(this.longs, words);
 	}
 
 	/**
-	 * Returns values that are as many as the keys.
-	 * @param values buffer that has them, or receives them, from its position on
+	 * Takes values that nobody has checked.
+	 * @param values buffer that has them, or receives them
 	 * @param words words of a value
-	 * @param missing value for absent keys; {@code null} if they keep what they have
-	 * @return the values
+	 * @param count how many there have to be
+	 * @return this
 	 */
-	static WordValues orElse(LongBuffer values, int words, long @Nullable [] missing) {
-		return new WordValues(values, words, missing);
-	}
-
-	static WordValues of(long[] values, int words, int offset, int length) {
-		Objects.requireNonNull(values, "'values' must not be null");
-		Ranges.check("values", values.length / words, offset, length);
-		return new WordValues(LongBuffer.wrap(values, offset * words, length * words), words, null);
-	}
-
-	static WordValues of(LongBuffer values, int words, int count) {
+	WordValues of(LongBuffer values, int words, int count) {
 		Objects.requireNonNull(values, "'values' must not be null");
 		Ranges.checkSame(count * words, "values", values.remaining());
-		return new WordValues(values, words, null);
+		return of(values, words);
+	}
+
+	WordValues of(LongBuffer values, int words) {
+		this.longs.take(values);
+		return of(this.longs, words);
+	}
+
+	WordValues of(byte[] values, int words, int begin) {
+		this.bytes.take(values, begin);
+		return of(this.bytes, words);
+	}
+
+	WordValues of(ByteBuffer values, int words) {
+		this.bytes.take(values);
+		return of(this.bytes, words);
+	}
+
+	private WordValues of(Words<RecordBatch> values, int words) {
+		this.values = values;
+		this.words = words;
+		this.fills = false;
+		return this;
+	}
+
+	/**
+	 * Writes a value for absent keys, too.
+	 * @param value its words, which are copied
+	 * @return this
+	 */
+	WordValues orElse(long[] value) {
+		System.arraycopy(value, 0, missing(), 0, this.words);
+		return this;
+	}
+
+	/**
+	 * Writes a value for absent keys, too.
+	 * @param value its bytes, which are copied
+	 * @return this
+	 */
+	WordValues orElse(byte[] value) {
+		this.fallback.take(value, 0);
+		for (int i = 0; i < this.words; i++) {
+			missing()[i] = this.fallback.get(i, Long.BYTES);
+		}
+		this.fallback.forget();
+		return this;
+	}
+
+	private long[] missing() {
+		this.fills = true;
+		if (this.missing.length < this.words) {
+			this.missing = new long[this.words];
+		}
+		return this.missing;
+	}
+
+	/**
+	 * Keeps nothing of the caller.
+	 */
+	void forget() {
+		this.longs.forget();
+		this.bytes.forget();
 	}
 
 	@Override
 	public void copyTo(RecordBatch batch, int from, int count) {
-		batch.putValues(this.values, from * this.words, count * this.words);
+		this.values.copyTo(batch, from * this.words, count * this.words);
 	}
 
 	@Override
 	public void takeFrom(RecordBatch batch, int from, int count, int found) {
 		if (found == count) {
-			batch.getValues(this.values, from * this.words, count * this.words);
+			this.values.copyFrom(batch, 0, from * this.words, count * this.words);
 			return;
 		}
-		LongBuffer source = batch.region().longs(RecordBatch.VALUES, count * this.words);
 		long[] places = batch.places();
 		int i = 0;
 		while (i < count) {
@@ -70,7 +138,7 @@ final class WordValues implements BatchValues<RecordBatch> {
 			while (i < count && places[i] != RecordBatch.ABSENT) {
 				i++;
 			}
-			copy(source, first * this.words, from * this.words, (i - first) * this.words);
+			copy(batch, first * this.words, from * this.words, (i - first) * this.words);
 			if (i < count) {
 				fill(from + i);
 				i++;
@@ -79,20 +147,19 @@ final class WordValues implements BatchValues<RecordBatch> {
 	}
 
 	// Values one behind the other, from a word of the piece to the same word of the call.
-	private void copy(LongBuffer source, int word, int from, int length) {
-		int target = this.values.position() + from + word;
+	private void copy(RecordBatch batch, int word, int from, int length) {
 		if (length > FEW_WORDS) {
-			this.values.put(target, source, word, length);
+			this.values.copyFrom(batch, word, from + word, length);
 			return;
 		}
-		for (int i = 0; i < length; i++) {
-			this.values.put(target + i, source.get(word + i));
+		for (int i = word; i < word + length; i++) {
+			this.values.put(from + i, batch.valueWord(i));
 		}
 	}
 
 	private void fill(int value) {
-		if (this.missing != null) {
-			this.values.put(this.values.position() + value * this.words, this.missing);
+		for (int i = 0; this.fills && i < this.words; i++) {
+			this.values.put(value * this.words + i, this.missing[i]);
 		}
 	}
 

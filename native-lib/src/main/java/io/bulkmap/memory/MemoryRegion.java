@@ -126,13 +126,47 @@ public final class MemoryRegion {
 	}
 
 	/**
-	 * Reads bytes into the beginning of an array.
+	 * Copies bytes out of the region.
 	 * @param offset where they begin
 	 * @param target receives them
+	 * @param index where the first one goes
 	 * @param length how many
 	 */
-	public void getBytes(int offset, byte[] target, int length) {
-		this.buffer.get(offset, target, 0, length);
+	public void getBytes(int offset, byte[] target, int index, int length) {
+		this.buffer.get(offset, target, index, length);
+	}
+
+	/**
+	 * Copies bytes out of the region.
+	 * @param offset where they begin
+	 * @param target receives them
+	 * @param index where the first one goes
+	 * @param length how many
+	 */
+	public void getBytes(int offset, ByteBuffer target, int index, int length) {
+		target.put(index, this.buffer, offset, length);
+	}
+
+	/**
+	 * Copies bytes into the region.
+	 * @param offset where they go
+	 * @param source array that holds them
+	 * @param index the first one
+	 * @param length how many
+	 */
+	public void putBytes(int offset, byte[] source, int index, int length) {
+		this.buffer.put(offset, source, index, length);
+	}
+
+	/**
+	 * Copies bytes into the region.
+	 * @param offset where they go
+	 * @param source buffer that holds them
+	 * @param index the first one
+	 * @param length how many
+	 */
+	public void putBytes(int offset, ByteBuffer source, int index, int length) {
+		this.buffer.put(offset, source, index, length);
 	}
 
 	/**
@@ -305,11 +339,12 @@ public final class MemoryRegion {
 	}
 
 	/**
-	 * Returns a view of the bytes of the region.
-	 * @return the view, in the byte order of the machine
+	 * Returns the bytes of the region.
+	 * @return the buffer itself, in the byte order of the machine; nobody changes that,
+	 * or its position or limit
 	 */
 	public ByteBuffer bytes() {
-		return this.buffer.duplicate().order(ByteOrder.nativeOrder());
+		return this.buffer;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.bulkmap.record;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 
@@ -76,6 +77,11 @@ public final class BytesBatch extends Piece {
 
 	private ByteBuffer bytes;
 
+	// The same bytes.
+	private ByteBuffer little;
+
+	private CharBuffer lanes;
+
 	private int used;
 
 	private char[] characters = new char[0];
@@ -95,12 +101,14 @@ public final class BytesBatch extends Piece {
 	}
 
 	private BytesBatch(OffHeapMemory memory, MemoryRegion region, LongBuffer longs) {
-		super(longs, HASHES);
+		super(region, longs, HASHES);
 		this.memory = memory;
 		this.region = region;
 		this.longs = longs;
 		this.content = memory.allocate(2 * BYTES);
 		this.bytes = this.content.bytes();
+		this.little = this.bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+		this.lanes = this.little.asCharBuffer();
 	}
 
 	/**
@@ -128,7 +136,7 @@ public final class BytesBatch extends Piece {
 	}
 
 	/**
-	 * Returns an array for {@link #appendAscii}.
+	 * Returns an array for {@link #putAscii}.
 	 * @param length how many characters it must have room for
 	 * @return the array, with any content, and a little more room
 	 */
@@ -141,29 +149,29 @@ public final class BytesBatch extends Piece {
 	}
 
 	/**
-	 * Copies characters behind the bytes that there are, one byte each, if all of them
-	 * are ASCII.
+	 * Copies characters, one byte each, if all of them are ASCII. They become the first
+	 * bytes, and the only ones.
 	 * @param length how many of {@link #characters}
-	 * @return {@code false} if one is not ASCII; nothing is appended then
+	 * @return {@code false} if one is not ASCII; there are no bytes then
 	 */
 	// Four characters are one long, of which every second byte remains. The longs lie
 	// twice as far from the beginning as their bytes, so there is no need for more
 	// memory.
-	public boolean appendAscii(int length) {
+	public boolean putAscii(int length) {
 		Arrays.fill(this.characters, length, length + LANES, '\0');
-		int begin = append(2 * (length + LANES));
-		ByteBuffer little = this.bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-		little.position(begin);
-		little.asCharBuffer().put(this.characters, 0, length + LANES);
+		this.used = 0;
+		append(2 * (length + LANES));
+		this.lanes.put(0, this.characters, 0, length + LANES);
+		ByteBuffer target = this.little;
 		long all = 0;
 		for (int i = 0; i < length; i += LANES) {
-			long lanes = little.getLong(begin + 2 * i);
-			all |= lanes;
-			lanes = (lanes | (lanes >>> 8)) & 0x0000_ffff_0000_ffffL;
-			little.putInt(begin + i, (int) (lanes | (lanes >>> 16)));
+			long four = target.getLong(2 * i);
+			all |= four;
+			four = (four | (four >>> 8)) & 0x0000_ffff_0000_ffffL;
+			target.putInt(i, (int) (four | (four >>> 16)));
 		}
 		boolean ascii = (all & NOT_ASCII) == 0;
-		this.used = ascii ? begin + length : begin;
+		this.used = ascii ? length : 0;
 		return ascii;
 	}
 
@@ -185,8 +193,7 @@ public final class BytesBatch extends Piece {
 	public void clear() {
 		this.used = 0;
 		if (this.content.size() > MOST_KEPT) {
-			this.content = this.memory.allocate(2 * BYTES);
-			this.bytes = this.content.bytes();
+			use(this.memory.allocate(2 * BYTES));
 		}
 		if (this.characters.length > MOST_KEPT) {
 			this.characters = new char[0];
@@ -210,10 +217,16 @@ public final class BytesBatch extends Piece {
 	private void grow(long needed) {
 		long size = Math.max(2 * this.content.size(), needed + MemoryRegion.ALIGNMENT - 1) & -MemoryRegion.ALIGNMENT;
 		MemoryRegion larger = this.memory.allocate(size);
-		ByteBuffer target = larger.bytes();
-		target.put(0, this.bytes, 0, this.used);
-		this.content = larger;
-		this.bytes = target;
+		ByteBuffer smaller = this.bytes;
+		use(larger);
+		this.bytes.put(0, smaller, 0, this.used);
+	}
+
+	private void use(MemoryRegion region) {
+		this.content = region;
+		this.bytes = region.bytes();
+		this.little = region.bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+		this.lanes = this.little.asCharBuffer();
 	}
 
 	/**
@@ -277,8 +290,23 @@ public final class BytesBatch extends Piece {
 	}
 
 	@Override
-	public void getValues(LongBuffer values, int offset, int words) {
-		values.put(values.position() + offset, this.longs, VALUES / Long.BYTES, words);
+	public void putValues(long[] values, int index, int words) {
+		this.longs.put(VALUES / Long.BYTES, values, index, words);
+	}
+
+	@Override
+	public void putValues(LongBuffer values, int index, int words) {
+		this.longs.put(VALUES / Long.BYTES, values, index, words);
+	}
+
+	@Override
+	public void getValues(int word, long[] values, int index, int words) {
+		this.longs.get(VALUES / Long.BYTES + word, values, index, words);
+	}
+
+	@Override
+	public void getValues(int word, LongBuffer values, int index, int words) {
+		values.put(index, this.longs, VALUES / Long.BYTES + word, words);
 	}
 
 	@Override
@@ -293,11 +321,6 @@ public final class BytesBatch extends Piece {
 	 */
 	public void valueWord(int i, long value) {
 		this.longs.put(VALUES / Long.BYTES + i, value);
-	}
-
-	@Override
-	public void putValues(LongBuffer values, int offset, int count) {
-		this.longs.put(VALUES / Long.BYTES, values, values.position() + offset, count);
 	}
 
 	/**
@@ -321,6 +344,8 @@ public final class BytesBatch extends Piece {
 	public void share(BytesBatch source) {
 		this.content = source.content;
 		this.bytes = source.bytes;
+		this.little = source.little;
+		this.lanes = source.lanes;
 	}
 
 	/**

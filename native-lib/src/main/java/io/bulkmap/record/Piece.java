@@ -2,6 +2,8 @@ package io.bulkmap.record;
 
 import java.nio.LongBuffer;
 
+import io.bulkmap.memory.MemoryRegion;
+
 /**
  * Working place for a piece of a batch: the hashes of its keys, and the places of their
  * records. What the keys and values are, a subclass knows.
@@ -34,13 +36,14 @@ public abstract class Piece {
 
 	/**
 	 * Creates a piece.
-	 * @param offHeap its off-heap memory
+	 * @param region its off-heap memory
+	 * @param offHeap the same as words
 	 * @param hashes where it has the hashes, in bytes; places and candidates follow
 	 */
-	Piece(LongBuffer offHeap, int hashes) {
-		this.hashes = new PieceWords(offHeap, hashes / Long.BYTES);
-		this.places = new PieceWords(offHeap, hashes / Long.BYTES + LENGTH);
-		this.candidates = new PieceWords(offHeap, hashes / Long.BYTES + 2 * LENGTH);
+	Piece(MemoryRegion region, LongBuffer offHeap, int hashes) {
+		this.hashes = new PieceWords(region, offHeap, hashes / Long.BYTES);
+		this.places = new PieceWords(region, offHeap, hashes / Long.BYTES + LENGTH);
+		this.candidates = new PieceWords(region, offHeap, hashes / Long.BYTES + 2 * LENGTH);
 	}
 
 	/**
@@ -93,11 +96,19 @@ public abstract class Piece {
 
 	/**
 	 * Copies words of values.
-	 * @param values buffer that holds them, from its position on
-	 * @param offset first word
+	 * @param values array that holds them
+	 * @param index the first word
 	 * @param words number of words, which become the first ones here
 	 */
-	public abstract void putValues(LongBuffer values, int offset, int words);
+	public abstract void putValues(long[] values, int index, int words);
+
+	/**
+	 * Copies words of values.
+	 * @param values buffer that holds them
+	 * @param index the first word
+	 * @param words number of words, which become the first ones here
+	 */
+	public abstract void putValues(LongBuffer values, int index, int words);
 
 	/**
 	 * Returns a word of a value.
@@ -108,10 +119,20 @@ public abstract class Piece {
 
 	/**
 	 * Copies words of values.
-	 * @param values receives them, from its position on
-	 * @param offset where the first word goes
-	 * @param words number of words, the first ones here
+	 * @param word the first one here
+	 * @param values receives them
+	 * @param index where the first word goes
+	 * @param words number of words
 	 */
-	public abstract void getValues(LongBuffer values, int offset, int words);
+	public abstract void getValues(int word, long[] values, int index, int words);
+
+	/**
+	 * Copies words of values.
+	 * @param word the first one here
+	 * @param values receives them
+	 * @param index where the first word goes
+	 * @param words number of words
+	 */
+	public abstract void getValues(int word, LongBuffer values, int index, int words);
 
 }

@@ -2,6 +2,8 @@ package io.bulkmap.record;
 
 import java.nio.LongBuffer;
 
+import io.bulkmap.memory.MemoryRegion;
+
 /**
  * One word for each entry of a piece, in an array and off-heap: whoever has them asks for
  * one of both, and words are copied only if the other one has been written last.
@@ -12,9 +14,9 @@ public final class PieceWords {
 
 	private final long[] array = new long[Piece.LENGTH];
 
-	private final LongBuffer offHeap;
+	private final MemoryRegion region;
 
-	private final LongBuffer batch;
+	private final LongBuffer offHeap;
 
 	private final int offset;
 
@@ -23,9 +25,9 @@ public final class PieceWords {
 
 	private int to;
 
-	PieceWords(LongBuffer offHeap, int offset) {
+	PieceWords(MemoryRegion region, LongBuffer offHeap, int offset) {
+		this.region = region;
 		this.offHeap = offHeap;
-		this.batch = offHeap.duplicate();
 		this.offset = offset;
 	}
 
@@ -67,13 +69,13 @@ public final class PieceWords {
 	}
 
 	/**
-	 * Returns words as a batch that is off-heap.
+	 * Returns where words are off-heap. Valid only while this object is reachable:
+	 * whoever hands it to native code ends with {@code Reference.reachabilityFence}.
 	 * @param from the first one
-	 * @param count how many
-	 * @return the words, from position to limit; valid until the next call
+	 * @return its address
 	 */
-	public LongBuffer batch(int from, int count) {
-		return this.batch.limit(this.offset + from + count).position(this.offset + from);
+	public long address(int from) {
+		return this.region.address() + (long) (this.offset + from) * Long.BYTES;
 	}
 
 	/**

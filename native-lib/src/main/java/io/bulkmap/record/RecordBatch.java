@@ -62,7 +62,7 @@ public final class RecordBatch extends Piece {
 	}
 
 	private RecordBatch(MemoryRegion region, LongBuffer longs) {
-		super(longs, HASHES);
+		super(region, longs, HASHES);
 		this.region = region;
 		this.longs = longs;
 	}
@@ -88,21 +88,21 @@ public final class RecordBatch extends Piece {
 	/**
 	 * Copies keys of two words each.
 	 * @param keys array that holds them
-	 * @param offset first key, in keys
+	 * @param index first word of the first key
 	 * @param count number of keys, which become the first ones here
 	 */
-	public void putKeys(long[] keys, int offset, int count) {
-		this.longs.put(KEYS / Long.BYTES, keys, 2 * offset, 2 * count);
+	public void putKeys(long[] keys, int index, int count) {
+		this.longs.put(KEYS / Long.BYTES, keys, index, 2 * count);
 	}
 
 	/**
 	 * Copies keys of two words each.
-	 * @param keys buffer that holds them, from its position on
-	 * @param offset first key, in keys
+	 * @param keys buffer that holds them
+	 * @param index first word of the first key
 	 * @param count number of keys, which become the first ones here
 	 */
-	public void putKeys(LongBuffer keys, int offset, int count) {
-		this.longs.put(KEYS / Long.BYTES, keys, keys.position() + 2 * offset, 2 * count);
+	public void putKeys(LongBuffer keys, int index, int count) {
+		this.longs.put(KEYS / Long.BYTES, keys, index, 2 * count);
 	}
 
 	/**
@@ -123,24 +123,24 @@ public final class RecordBatch extends Piece {
 		this.longs.put(KEYS / Long.BYTES + index, word);
 	}
 
-	/**
-	 * Copies words of values.
-	 * @param values array that holds them
-	 * @param offset first word
-	 * @param words number of words, which become the first ones here
-	 */
-	public void putValues(long[] values, int offset, int words) {
-		this.longs.put(VALUES / Long.BYTES, values, offset, words);
+	@Override
+	public void putValues(long[] values, int index, int words) {
+		this.longs.put(VALUES / Long.BYTES, values, index, words);
 	}
 
 	@Override
-	public void putValues(LongBuffer values, int offset, int words) {
-		this.longs.put(VALUES / Long.BYTES, values, values.position() + offset, words);
+	public void putValues(LongBuffer values, int index, int words) {
+		this.longs.put(VALUES / Long.BYTES, values, index, words);
 	}
 
 	@Override
-	public void getValues(LongBuffer values, int offset, int words) {
-		values.put(values.position() + offset, this.longs, VALUES / Long.BYTES, words);
+	public void getValues(int word, long[] values, int index, int words) {
+		this.longs.get(VALUES / Long.BYTES + word, values, index, words);
+	}
+
+	@Override
+	public void getValues(int word, LongBuffer values, int index, int words) {
+		values.put(index, this.longs, VALUES / Long.BYTES + word, words);
 	}
 
 	@Override

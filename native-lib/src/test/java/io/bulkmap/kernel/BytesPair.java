@@ -72,7 +72,7 @@ final class BytesPair {
 	byte[] bytesOf(long place) {
 		ByteRecords records = this.actual.records;
 		byte[] bytes = new byte[ByteRecords.bytes(records.keyLength(place), records.valueLength(place))];
-		records.region(place).getBytes(ByteRecords.offset(place), bytes, bytes.length);
+		records.region(place).getBytes(ByteRecords.offset(place), bytes, 0, bytes.length);
 		return bytes;
 	}
 

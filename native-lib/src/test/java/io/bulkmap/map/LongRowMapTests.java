@@ -513,7 +513,7 @@ class LongRowMapTests {
 		BulkMapOptions options = BulkMapOptions.defaults().withExpectedEntries(100).withGrowth(Growth.NONE);
 		try (OffHeapLongRowBulkMap map = new OffHeapLongRowBulkMap("test", options.withRowBytes(rowBytes),
 				TestMaps.factory(new JavaKernel()), (closed) -> {
-				})) {
+				}); FixedWork work = map.work()) {
 			map.putAll(LongStream.range(0, 100).toArray(), new byte[100 * rowBytes]);
 			int[] copies = new int[1];
 			BatchKeys<RecordBatch> changing = (batch, from, count) -> {
@@ -522,9 +522,9 @@ class LongRowMapTests {
 					batch.hashes()[i] = (first == 0) ? i % 100 : first + i;
 				}
 			};
-			BatchValues<RecordBatch> values = new Rows(rowBytes).of(new byte[1000 * rowBytes], 1000, null);
+			BatchValues<RecordBatch> values = new Rows(rowBytes).of(work, new byte[1000 * rowBytes], 1000, null);
 
-			assertThatIllegalStateException().isThrownBy(() -> map.updateAll(Update.PUT, changing, values, 1000))
+			assertThatIllegalStateException().isThrownBy(() -> map.updateAll(Update.PUT, work, changing, values, 1000))
 				.withMessageMatching("Map 'test' has (not stored all|stored only \\d+ of 1000) pairs: "
 						+ "the (batch was|arrays were) changed during the call");
 

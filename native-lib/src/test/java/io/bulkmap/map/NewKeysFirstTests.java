@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for records of any length that get their places before anybody knows whether
@@ -104,7 +105,7 @@ class NewKeysFirstTests {
 				StringLongBulkMap strings = another.map("strings", MapType.STRING_LONG, BulkMapOptions.defaults());
 				strings.putAll(keys(0, 20), new long[20]);
 				CharSequence[] growing = IntStream.range(20, 120)
-					.mapToObj((i) -> new GrowingKey(i, before))
+					.mapToObj((i) -> new GrowingKey(i, before, 13))
 					.toArray(CharSequence[]::new);
 				try {
 					assertThat(strings.putAll(growing, new long[100])).isEqualTo(100);
@@ -118,6 +119,28 @@ class NewKeysFirstTests {
 			}
 		}
 		assertThat(refused).isPositive();
+	}
+
+	// From one reading to the next, by more than a piece has room for.
+	@Test
+	void keysThatGrowWhileTheyAreCopiedShouldBeRefused() {
+		int refused = 0;
+		for (int reads = 0; reads < 20; reads++) {
+			CharSequence[] growing = { "first", new GrowingKey(1, reads, 2000), "last" };
+			long size = this.map.size();
+			try {
+				this.map.putAll(growing, new long[3]);
+			}
+			catch (IllegalStateException ex) {
+				assertThat(ex)
+					.hasMessageMatching("'keys\\[1]' has grown during the call|.*was changed during the call");
+				refused++;
+			}
+			assertThat(this.map.size()).isBetween(size, size + 3);
+		}
+		assertThat(refused).isPositive();
+		assertThatIllegalStateException().isThrownBy(() -> this.map.containsKey(new GrowingKey(1, 3, 2000)))
+			.withMessage("'keys[0]' has grown during the call");
 	}
 
 	private void assertHas(String[] keys, long value) {
@@ -137,7 +160,8 @@ class NewKeysFirstTests {
 	}
 
 	/**
-	 * A key that is 16 characters long, and 208 when somebody has asked often enough.
+	 * A key that is 16 characters long, and many times as long when somebody has asked
+	 * often enough.
 	 */
 	private static final class GrowingKey implements CharSequence {
 
@@ -145,8 +169,8 @@ class NewKeysFirstTests {
 
 		private int reads;
 
-		GrowingKey(int number, int reads) {
-			this.text = "%016d".formatted(number).repeat(13);
+		GrowingKey(int number, int reads, int times) {
+			this.text = "%016d".formatted(number).repeat(times);
 			this.reads = reads;
 		}
 

@@ -260,7 +260,7 @@ class RecordMapTests {
 		try (OffHeapUuidLongBulkMap map = new OffHeapUuidLongBulkMap("test",
 				BulkMapOptions.defaults().withExpectedEntries(100).withGrowth(Growth.NONE),
 				TestMaps.factory(new JavaKernel()), -1, (closed) -> {
-				})) {
+				}); FixedWork work = map.work()) {
 			long[] old = keys(0, 100);
 			map.putAll(old, new long[100], 0, 100);
 			int[] copies = new int[1];
@@ -268,7 +268,8 @@ class RecordMapTests {
 				.putKeys((copies[0]++ == 0) ? repeated(old) : keys(1000, 2000), 0, count);
 
 			assertThatIllegalStateException()
-				.isThrownBy(() -> map.updateAll(Update.PUT, changing, LongValues.of(new long[1000], 0, 1000, 0), 1000))
+				.isThrownBy(
+						() -> map.updateAll(Update.PUT, work, changing, work.longValues.of(new long[1000], 0, 0), 1000))
 				.withMessage("Map 'test' has not stored all pairs: the batch was changed during the call");
 
 			long size = map.size();

@@ -9,10 +9,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.bulkmap.Codec;
 import io.bulkmap.PackedBytes;
+import io.bulkmap.memory.DirectMemory;
+import io.bulkmap.record.BytesBatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -133,7 +136,7 @@ class Utf8Tests {
 		ByteBuffer direct = ByteBuffer.allocateDirect(20).put(3, bytes);
 
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> Utf8.check(PackedBytes.of(direct, new int[] { 3, 11, 3 + bytes.length })))
+			.isThrownBy(() -> check(PackedBytes.of(direct, new int[] { 3, 11, 3 + bytes.length })))
 			.withMessage("'keys[1]' is not UTF-8: byte 3 is 0xc3");
 	}
 
@@ -142,10 +145,38 @@ class Utf8Tests {
 	void stringsShouldBeValidEachByItself() {
 		byte[] bytes = Codec.strings().encode("\u20ac");
 
-		assertThatIllegalArgumentException().isThrownBy(() -> Utf8.check(PackedBytes.of(bytes, new int[] { 0, 1, 3 })))
+		assertThatIllegalArgumentException().isThrownBy(() -> check(PackedBytes.of(bytes, new int[] { 0, 1, 3 })))
 			.withMessage("'keys[0]' is not UTF-8: byte 0 is 0xe2");
 		byte[] pair = concat(Codec.strings().encode("\ud83d"), Codec.strings().encode("\ude00"));
-		Utf8.check(PackedBytes.of(pair, new int[] { 0, 3, 6 }));
+		check(PackedBytes.of(pair, new int[] { 0, 3, 6 }));
+	}
+
+	// Pieces of which all bytes are ASCII are not looked at string by string.
+	@Test
+	void oneByteThatIsNotAsciiShouldBeNoticedWhereverItIs() {
+		for (int length = 1; length < 40; length++) {
+			for (int at = 0; at < length; at++) {
+				byte[] bytes = new byte[length];
+				bytes[at] = (byte) 0xff;
+				PackedBytes strings = PackedBytes.of(bytes, new int[] { 0, length / 2, length });
+
+				assertThatIllegalArgumentException().isThrownBy(() -> check(strings)).withMessageContaining("0xff");
+			}
+		}
+	}
+
+	@Test
+	void keyOfALaterPieceShouldHaveItsNumber() {
+		byte[] bytes = new byte[5000];
+		bytes[4000] = (byte) 0xff;
+		int[] offsets = IntStream.rangeClosed(0, bytes.length).toArray();
+
+		assertThatIllegalArgumentException().isThrownBy(() -> check(PackedBytes.of(bytes, offsets)))
+			.withMessage("'keys[4000]' is not UTF-8: byte 0 is 0xff");
+	}
+
+	private static void check(PackedBytes strings) {
+		new BytesKeys.Packed().ofUtf8(strings, new BytesBatch(DirectMemory.withoutAddresses()));
 	}
 
 	static Stream<String> strings() {
@@ -170,8 +201,16 @@ class Utf8Tests {
 		for (CharSequence sequence : List.of(string, CharBuffer.wrap(string))) {
 			char[] target = new char[string.length() + 2];
 
-			assertThat(Utf8.getChars(sequence, target, 2)).isEqualTo(target.length);
+			assertThat(Utf8.getChars(sequence, target, 2, target.length)).isEqualTo(target.length);
 			assertThat(new String(target, 2, string.length())).isEqualTo(string);
+		}
+	}
+
+	@Test
+	void charactersForWhichThereIsNoRoomShouldBeRefused() {
+		for (CharSequence sequence : List.of("abc", CharBuffer.wrap("abc"))) {
+			assertThat(Utf8.getChars(sequence, new char[9], 2, 4)).isNegative();
+			assertThat(Utf8.getChars(sequence, new char[9], 2, 5)).isEqualTo(5);
 		}
 	}
 

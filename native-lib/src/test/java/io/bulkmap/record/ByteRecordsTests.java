@@ -458,7 +458,7 @@ class ByteRecordsTests {
 	// Checks that all bytes are the same, and zeros where there is none.
 	private static boolean hasContent(ByteRecords records, long place, Content content) {
 		byte[] all = new byte[ByteRecords.bytes(content.keyLength, content.valueLength) - ByteRecords.KEY];
-		records.region(place).getBytes(ByteRecords.offset(place) + ByteRecords.KEY, all, all.length);
+		records.region(place).getBytes(ByteRecords.offset(place) + ByteRecords.KEY, all, 0, all.length);
 		int value = ByteRecords.bytes(content.keyLength, 0) - ByteRecords.KEY;
 		byte[] expected = new byte[all.length];
 		Arrays.fill(expected, 0, content.keyLength, content.number);

@@ -13,6 +13,7 @@ import io.bulkmap.kernel.Pool;
 import io.bulkmap.kernel.RecordKernel;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.memory.OffHeapMemory;
+import io.bulkmap.record.PieceWords;
 import io.bulkmap.table.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -173,45 +174,60 @@ class NativeKernel implements DirectKernel {
 
 	@Override
 	public int updateAll(Update update, Table table, LongBuffer keys, LongBuffer values) {
-		return updateAll(KernelFunction.of(update), table, keys, values);
+		try {
+			return call(KernelFunction.of(update), table, address(keys), address(values), 0, keys.remaining());
+		}
+		finally {
+			Reference.reachabilityFence(keys);
+			Reference.reachabilityFence(values);
+		}
 	}
 
 	@Override
-	public int getOrPutAll(Table table, LongBuffer keys, LongBuffer values) {
-		return updateAll(KernelFunction.GET_OR_PUT_ALL, table, keys, values);
-	}
-
-	private int updateAll(KernelFunction function, Table table, LongBuffer keys, LongBuffer values) {
-		Staging staging = this.stagingPool.take();
+	public int getOrPutAll(Table table, PieceWords keys, PieceWords values, int from, int count) {
 		try {
-			staging.call(address(function), table.region());
-			staging.keys(address(keys), keys.remaining());
-			staging.values(address(values));
-			return (int) this.assembly.call(staging.batch());
+			return call(KernelFunction.GET_OR_PUT_ALL, table, keys.address(from), values.address(from), 0, count);
 		}
 		finally {
-			Reference.reachabilityFence(table.region());
 			Reference.reachabilityFence(keys);
 			Reference.reachabilityFence(values);
-			staging.ownValues();
-			this.stagingPool.giveBack(staging);
+		}
+	}
+
+	@Override
+	public int getAll(Table table, PieceWords keys, PieceWords values, long missing, int from, int count) {
+		try {
+			return call(KernelFunction.GET_ALL, table, keys.address(from), values.address(from), missing, count);
+		}
+		finally {
+			Reference.reachabilityFence(keys);
+			Reference.reachabilityFence(values);
 		}
 	}
 
 	@Override
 	public int getAll(Table table, LongBuffer keys, LongBuffer values, long missing) {
+		try {
+			return call(KernelFunction.GET_ALL, table, address(keys), address(values), missing, keys.remaining());
+		}
+		finally {
+			Reference.reachabilityFence(keys);
+			Reference.reachabilityFence(values);
+		}
+	}
+
+	// Whoever has the keys and values, keeps them reachable.
+	private int call(KernelFunction function, Table table, long keys, long values, long missing, int count) {
 		Staging staging = this.stagingPool.take();
 		try {
-			staging.call(address(KernelFunction.GET_ALL), table.region());
+			staging.call(address(function), table.region());
 			staging.missing(missing);
-			staging.keys(address(keys), keys.remaining());
-			staging.values(address(values));
+			staging.keys(keys, count);
+			staging.values(values);
 			return (int) this.assembly.call(staging.batch());
 		}
 		finally {
 			Reference.reachabilityFence(table.region());
-			Reference.reachabilityFence(keys);
-			Reference.reachabilityFence(values);
 			staging.ownValues();
 			this.stagingPool.giveBack(staging);
 		}

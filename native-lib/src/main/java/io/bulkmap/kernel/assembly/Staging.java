@@ -82,7 +82,7 @@ final class Staging {
 	}
 
 	void readFlags(boolean[] target, int offset, int length) {
-		this.region.getBytes(VALUES, this.flags, length);
+		this.region.getBytes(VALUES, this.flags, 0, length);
 		for (int i = 0; i < length; i++) {
 			target[offset + i] = this.flags[i] != 0;
 		}

@@ -1,0 +1,97 @@
+package io.bulkmap.map;
+
+import java.nio.LongBuffer;
+
+import io.bulkmap.record.Piece;
+
+/**
+ * Words of a caller in an array or in a buffer of {@code long}.
+ *
+ * @param <B> what they are copied to and from
+ */
+final class CallerLongs<B extends Piece> implements Words<B> {
+
+	private static final long[] NO_ARRAY = {};
+
+	private static final LongBuffer NO_BUFFER = LongBuffer.wrap(NO_ARRAY);
+
+	private long[] array = NO_ARRAY;
+
+	private LongBuffer buffer = NO_BUFFER;
+
+	private int begin;
+
+	/**
+	 * Takes an array.
+	 * @param array the array
+	 * @param begin where the words begin
+	 */
+	void take(long[] array, int begin) {
+		this.array = array;
+		this.buffer = NO_BUFFER;
+		this.begin = begin;
+	}
+
+	/**
+	 * Takes a buffer.
+	 * @param buffer the buffer; the words begin at its position
+	 */
+	void take(LongBuffer buffer) {
+		this.array = NO_ARRAY;
+		this.buffer = buffer;
+		this.begin = buffer.position();
+	}
+
+	/**
+	 * Keeps nothing of the caller.
+	 */
+	void forget() {
+		take(NO_ARRAY, 0);
+	}
+
+	@Override
+	public void copyTo(B piece, int from, int count) {
+		if (this.buffer == NO_BUFFER) {
+			piece.putValues(this.array, this.begin + from, count);
+		}
+		else {
+			piece.putValues(this.buffer, this.begin + from, count);
+		}
+	}
+
+	@Override
+	public void copyFrom(B piece, int word, int to, int count) {
+		if (this.buffer == NO_BUFFER) {
+			piece.getValues(word, this.array, this.begin + to, count);
+		}
+		else {
+			piece.getValues(word, this.buffer, this.begin + to, count);
+		}
+	}
+
+	/**
+	 * Copies words to an array.
+	 * @param from the first one
+	 * @param target receives them, from its beginning on
+	 * @param count how many
+	 */
+	void copyTo(int from, long[] target, int count) {
+		if (this.buffer == NO_BUFFER) {
+			System.arraycopy(this.array, this.begin + from, target, 0, count);
+		}
+		else {
+			this.buffer.get(this.begin + from, target, 0, count);
+		}
+	}
+
+	@Override
+	public void put(int index, long word) {
+		if (this.buffer == NO_BUFFER) {
+			this.array[this.begin + index] = word;
+		}
+		else {
+			this.buffer.put(this.begin + index, word);
+		}
+	}
+
+}
