@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -87,13 +88,12 @@ class SoakCommandTests {
 
 	@Test
 	void soakWhenAMapIsDeletedShouldFail() {
-		CompletableFuture<Void> deletion = CompletableFuture.runAsync(() -> {
-			await().until(() -> this.factory.find("soak").filter((map) -> map.size() > 1000).isPresent());
-			this.factory.find("soak").orElseThrow().close();
-		});
+		CompletableFuture<Void> deletion = whenFilled(LongLongBulkMap::close);
 
-		assertThat(soak()).isEqualTo(1);
+		int code = soak();
+
 		deletion.join();
+		assertThat(code).isEqualTo(1);
 		assertThat(this.output.toString()).containsPattern("FAILED: \\d+ requests have failed")
 			.contains("the first with: 4")
 			.doesNotContain("borne it");
@@ -101,26 +101,24 @@ class SoakCommandTests {
 
 	@Test
 	void soakWhenEntriesAreLostShouldFail() {
-		CompletableFuture<Void> clearing = CompletableFuture.runAsync(() -> {
-			await().until(() -> this.factory.find("soak").filter((map) -> map.size() > 1000).isPresent());
-			this.factory.find("soak").orElseThrow().clear();
-		});
+		CompletableFuture<Void> clearing = whenFilled(LongLongBulkMap::clear);
 
-		assertThat(soak()).isEqualTo(1);
+		int code = soak();
+
 		clearing.join();
+		assertThat(code).isEqualTo(1);
 		assertThat(this.output.toString()).containsPattern("FAILED: \\d+ requests have failed");
 	}
 
 	@Test
 	void soakWhenKeysWereThereBeforeShouldFail() {
-		CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
-			await().until(() -> this.factory.find("soak").filter((map) -> map.size() > 1000).isPresent());
-			long[] all = LongStream.range(0, 1_000_000).toArray();
-			((LongLongBulkMap) this.factory.find("soak").orElseThrow()).putAllIfAbsent(all, all);
-		});
+		long[] all = LongStream.range(0, 1_000_000).toArray();
+		CompletableFuture<Void> writing = whenFilled((map) -> map.putAllIfAbsent(all, all));
 
-		assertThat(soak()).isEqualTo(1);
+		int code = soak();
+
 		writing.join();
+		assertThat(code).isEqualTo(1);
 		assertThat(this.output.toString()).contains("Map 'soak' should have added 500 keys");
 	}
 
@@ -159,6 +157,18 @@ class SoakCommandTests {
 			assertThat(execute("soak", option, "0")).isEqualTo(2);
 			assertThat(this.errors.toString()).contains(option + " is too small", "Usage: load soak");
 		}
+	}
+
+	/**
+	 * Does something to the map of the soak once that is at work. In the beginning it
+	 * deletes the map, and whoever has just found it cannot ask for its size.
+	 */
+	private CompletableFuture<Void> whenFilled(Consumer<LongLongBulkMap> action) {
+		return CompletableFuture.runAsync(() -> {
+			await().ignoreExceptions()
+				.until(() -> this.factory.find("soak").filter((map) -> map.size() > 1000).isPresent());
+			action.accept((LongLongBulkMap) this.factory.find("soak").orElseThrow());
+		});
 	}
 
 	/**
