@@ -8,6 +8,7 @@ import io.bulkmap.Codec;
 import io.bulkmap.PackedBytes;
 import io.bulkmap.record.BytesBatch;
 import io.bulkmap.record.Piece;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys of any number of bytes, checked, in whatever a caller has them.
@@ -276,7 +277,7 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 
 		private CharSequence[] array = NO_ARRAY;
 
-		private List<? extends CharSequence> list = List.of();
+		private @Nullable List<? extends CharSequence> list;
 
 		Strings of(CharSequence key) {
 			Objects.requireNonNull(key, "'key' must not be null");
@@ -315,11 +316,12 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 		void forget() {
 			this.one[0] = "";
 			this.array = NO_ARRAY;
-			this.list = List.of();
+			this.list = null;
 		}
 
 		private CharSequence key(int index) {
-			return (this.array != NO_ARRAY) ? this.array[index] : this.list.get(index);
+			List<? extends CharSequence> keys = this.list;
+			return (keys != null) ? keys.get(index) : this.array[index];
 		}
 
 		@Override

@@ -22,7 +22,7 @@ abstract class BytesValues implements BatchValues<BytesBatch> {
 	/**
 	 * Those that are stored.
 	 */
-	private abstract static class Stored extends BytesValues implements ByteLengths {
+	abstract static class Stored extends BytesValues implements ByteLengths {
 
 		private final ByteExtent extent = new ByteExtent();
 

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 import io.bulkmap.record.RecordBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words of a caller, or shorter units, in an array or in a buffer of {@code byte}, the
@@ -15,13 +16,11 @@ final class CallerBytes implements Words<RecordBatch> {
 
 	private static final byte[] NO_ARRAY = {};
 
-	private static final ByteBuffer NO_BUFFER = ByteBuffer.wrap(NO_ARRAY);
-
 	private final boolean sameOrder;
 
 	private byte[] array = NO_ARRAY;
 
-	private ByteBuffer buffer = NO_BUFFER;
+	private @Nullable ByteBuffer buffer;
 
 	private int begin;
 
@@ -41,7 +40,7 @@ final class CallerBytes implements Words<RecordBatch> {
 	 */
 	void take(byte[] array, int begin) {
 		this.array = array;
-		this.buffer = NO_BUFFER;
+		this.buffer = null;
 		this.begin = begin;
 	}
 
@@ -64,22 +63,24 @@ final class CallerBytes implements Words<RecordBatch> {
 
 	@Override
 	public void copyTo(RecordBatch piece, int from, int count) {
+		ByteBuffer bytes = this.buffer;
 		int source = this.begin + from * Long.BYTES;
 		if (!this.sameOrder) {
 			for (int i = 0; i < count; i++) {
 				piece.valueWord(i, get(from + i, Long.BYTES));
 			}
 		}
-		else if (this.buffer == NO_BUFFER) {
+		else if (bytes == null) {
 			piece.region().putBytes(RecordBatch.VALUES, this.array, source, count * Long.BYTES);
 		}
 		else {
-			piece.region().putBytes(RecordBatch.VALUES, this.buffer, source, count * Long.BYTES);
+			piece.region().putBytes(RecordBatch.VALUES, bytes, source, count * Long.BYTES);
 		}
 	}
 
 	@Override
 	public void copyFrom(RecordBatch piece, int word, int to, int count) {
+		ByteBuffer bytes = this.buffer;
 		int source = RecordBatch.VALUES + word * Long.BYTES;
 		int target = this.begin + to * Long.BYTES;
 		if (!this.sameOrder) {
@@ -87,11 +88,11 @@ final class CallerBytes implements Words<RecordBatch> {
 				put(to + i, piece.valueWord(word + i));
 			}
 		}
-		else if (this.buffer == NO_BUFFER) {
+		else if (bytes == null) {
 			piece.region().getBytes(source, this.array, target, count * Long.BYTES);
 		}
 		else {
-			piece.region().getBytes(source, this.buffer, target, count * Long.BYTES);
+			piece.region().getBytes(source, bytes, target, count * Long.BYTES);
 		}
 	}
 
@@ -107,8 +108,9 @@ final class CallerBytes implements Words<RecordBatch> {
 	 * @return its bits, with zeros above them
 	 */
 	long get(int index, int bytes) {
+		ByteBuffer units = this.buffer;
 		int at = this.begin + index * bytes;
-		return (this.buffer == NO_BUFFER) ? Units.get(this.array, at, bytes) : Units.get(this.buffer, at, bytes);
+		return (units == null) ? Units.get(this.array, at, bytes) : Units.get(units, at, bytes);
 	}
 
 	/**
@@ -118,12 +120,13 @@ final class CallerBytes implements Words<RecordBatch> {
 	 * @param bits its bits, and any above them
 	 */
 	void put(int index, int bytes, long bits) {
+		ByteBuffer units = this.buffer;
 		int at = this.begin + index * bytes;
-		if (this.buffer == NO_BUFFER) {
+		if (units == null) {
 			Units.put(this.array, at, bytes, bits);
 		}
 		else {
-			Units.put(this.buffer, at, bytes, bits);
+			Units.put(units, at, bytes, bits);
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.bulkmap.map;
 import java.nio.LongBuffer;
 
 import io.bulkmap.record.Piece;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words of a caller in an array or in a buffer of {@code long}.
@@ -13,11 +14,9 @@ final class CallerLongs<B extends Piece> implements Words<B> {
 
 	private static final long[] NO_ARRAY = {};
 
-	private static final LongBuffer NO_BUFFER = LongBuffer.wrap(NO_ARRAY);
-
 	private long[] array = NO_ARRAY;
 
-	private LongBuffer buffer = NO_BUFFER;
+	private @Nullable LongBuffer buffer;
 
 	private int begin;
 
@@ -28,7 +27,7 @@ final class CallerLongs<B extends Piece> implements Words<B> {
 	 */
 	void take(long[] array, int begin) {
 		this.array = array;
-		this.buffer = NO_BUFFER;
+		this.buffer = null;
 		this.begin = begin;
 	}
 
@@ -51,21 +50,23 @@ final class CallerLongs<B extends Piece> implements Words<B> {
 
 	@Override
 	public void copyTo(B piece, int from, int count) {
-		if (this.buffer == NO_BUFFER) {
+		LongBuffer words = this.buffer;
+		if (words == null) {
 			piece.putValues(this.array, this.begin + from, count);
 		}
 		else {
-			piece.putValues(this.buffer, this.begin + from, count);
+			piece.putValues(words, this.begin + from, count);
 		}
 	}
 
 	@Override
 	public void copyFrom(B piece, int word, int to, int count) {
-		if (this.buffer == NO_BUFFER) {
+		LongBuffer words = this.buffer;
+		if (words == null) {
 			piece.getValues(word, this.array, this.begin + to, count);
 		}
 		else {
-			piece.getValues(word, this.buffer, this.begin + to, count);
+			piece.getValues(word, words, this.begin + to, count);
 		}
 	}
 
@@ -76,21 +77,23 @@ final class CallerLongs<B extends Piece> implements Words<B> {
 	 * @param count how many
 	 */
 	void copyTo(int from, long[] target, int count) {
-		if (this.buffer == NO_BUFFER) {
+		LongBuffer words = this.buffer;
+		if (words == null) {
 			System.arraycopy(this.array, this.begin + from, target, 0, count);
 		}
 		else {
-			this.buffer.get(this.begin + from, target, 0, count);
+			words.get(this.begin + from, target, 0, count);
 		}
 	}
 
 	@Override
 	public void put(int index, long word) {
-		if (this.buffer == NO_BUFFER) {
+		LongBuffer words = this.buffer;
+		if (words == null) {
 			this.array[this.begin + index] = word;
 		}
 		else {
-			this.buffer.put(this.begin + index, word);
+			words.put(this.begin + index, word);
 		}
 	}
 

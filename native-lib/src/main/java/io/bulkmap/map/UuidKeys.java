@@ -5,27 +5,24 @@ import java.util.Objects;
 import java.util.UUID;
 
 import io.bulkmap.record.RecordBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys of 16 bytes, checked, in whatever a caller has them.
  */
 final class UuidKeys implements BatchKeys<RecordBatch> {
 
-	private static final UUID[] NO_OBJECTS = {};
-
 	private static final long[] NO_WORDS = {};
-
-	private static final LongBuffer NO_BUFFER = LongBuffer.wrap(NO_WORDS);
 
 	private static final UUID ANY = new UUID(0, 0);
 
 	private final UUID[] one = { ANY };
 
-	private UUID[] objects = NO_OBJECTS;
+	private UUID @Nullable [] objects;
 
 	private long[] words = NO_WORDS;
 
-	private LongBuffer buffer = NO_BUFFER;
+	private @Nullable LongBuffer buffer;
 
 	// Of the first key, in words.
 	private int begin;
@@ -66,27 +63,29 @@ final class UuidKeys implements BatchKeys<RecordBatch> {
 	 */
 	void forget() {
 		this.one[0] = ANY;
-		this.objects = NO_OBJECTS;
+		this.objects = null;
 		this.words = NO_WORDS;
-		this.buffer = NO_BUFFER;
+		this.buffer = null;
 	}
 
 	@Override
 	public void copyTo(RecordBatch piece, int from, int count) {
-		if (this.objects != NO_OBJECTS) {
-			copyObjects(piece, from, count);
+		UUID[] keys = this.objects;
+		LongBuffer remaining = this.buffer;
+		if (keys != null) {
+			copy(keys, from, piece, count);
 		}
-		else if (this.buffer != NO_BUFFER) {
-			piece.putKeys(this.buffer, this.begin + 2 * from, count);
+		else if (remaining != null) {
+			piece.putKeys(remaining, this.begin + 2 * from, count);
 		}
 		else {
 			piece.putKeys(this.words, this.begin + 2 * from, count);
 		}
 	}
 
-	private void copyObjects(RecordBatch piece, int from, int count) {
+	private static void copy(UUID[] keys, int from, RecordBatch piece, int count) {
 		for (int i = 0; i < count; i++) {
-			UUID key = this.objects[from + i];
+			UUID key = keys[from + i];
 			piece.keyWord(2 * i, key.getMostSignificantBits());
 			piece.keyWord(2 * i + 1, key.getLeastSignificantBits());
 		}

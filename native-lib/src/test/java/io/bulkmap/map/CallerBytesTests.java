@@ -62,7 +62,7 @@ class CallerBytesTests {
 
 		for (int i = 0; i < 10; i++) {
 			long expected = (i >= 4 && i < 7) ? this.piece.valueWord(i - 2) : 0x1817_1615_1413_1211L;
-			if (i >= 4 && i < 7 || i == 8) {
+			if ((i >= 4 && i < 7) || i == 8) {
 				assertThat(unit(i, 8)).as("word %d", i).isEqualTo(expected);
 			}
 			else {
