@@ -73,7 +73,7 @@ final class UuidKeys implements BatchKeys<RecordBatch> {
 		UUID[] keys = this.objects;
 		LongBuffer remaining = this.buffer;
 		if (keys != null) {
-			copy(keys, from, piece, count);
+			copyObjects(keys, from, piece, count);
 		}
 		else if (remaining != null) {
 			piece.putKeys(remaining, this.begin + 2 * from, count);
@@ -83,7 +83,7 @@ final class UuidKeys implements BatchKeys<RecordBatch> {
 		}
 	}
 
-	private static void copy(UUID[] keys, int from, RecordBatch piece, int count) {
+	private static void copyObjects(UUID[] keys, int from, RecordBatch piece, int count) {
 		for (int i = 0; i < count; i++) {
 			UUID key = keys[from + i];
 			piece.keyWord(2 * i, key.getMostSignificantBits());
