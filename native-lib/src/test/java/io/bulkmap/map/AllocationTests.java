@@ -285,6 +285,13 @@ class AllocationTests {
 	}
 
 	private void assertNothing(Runnable everyCall) {
+		if (this.factory.kernel().binding() == Binding.FFM) {
+			// The interface makes objects for each call of a kernel, until it is
+			// compiled;
+			// an object for each key would take 16 bytes times 5000.
+			assertThat(leastOfARound(Duration.ZERO, everyCall)).isLessThan(5L * KEYS * RUNS);
+			return;
+		}
 		assertThat(leastOfARound(MOST_TIME, everyCall)).isZero();
 	}
 
