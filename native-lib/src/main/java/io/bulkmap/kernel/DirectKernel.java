@@ -63,6 +63,16 @@ public interface DirectKernel extends BulkKernel {
 	/**
 	 * Removes the entries with the keys, in order.
 	 * @param table the table
+	 * @param keys has the keys, off-heap
+	 * @param from the first key
+	 * @param count how many
+	 * @return how many entries were removed
+	 */
+	int removeAll(Table table, PieceWords keys, int from, int count);
+
+	/**
+	 * Removes the entries with the keys, in order.
+	 * @param table the table
 	 * @param keys the keys
 	 * @return how many entries were removed
 	 */

@@ -229,8 +229,10 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 			of(keys);
 			for (int done = 0; done < count();) {
 				int fitting = fit(done, Math.min(Piece.LENGTH, count() - done));
-				copyTo(piece, done, fitting);
-				Utf8.check(piece, fitting, done);
+				if (!Utf8.isAscii(piece.bytes(), copyBytes(piece, done, fitting), piece.append(0))) {
+					copyTo(piece, done, fitting);
+					Utf8.check(piece, fitting, done);
+				}
 				done += fitting;
 			}
 			return this;
@@ -248,13 +250,21 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 			return this.keys.length(index);
 		}
 
-		@Override
-		public void copyTo(BytesBatch piece, int from, int count) {
+		// Returns where they begin there.
+		private int copyBytes(BytesBatch piece, int from, int count) {
 			piece.clear();
 			int begin = this.keys.offset(from);
 			int length = this.keys.offset(from + count) - begin;
 			int target = piece.append(length);
 			this.keys.copyTo(begin, length, piece.bytes(), target);
+			return target;
+		}
+
+		@Override
+		public void copyTo(BytesBatch piece, int from, int count) {
+			int target = copyBytes(piece, from, count);
+			int begin = this.keys.offset(from);
+			int length = piece.append(0) - target;
 			for (int i = 0; i < count; i++) {
 				int offset = this.keys.offset(from + i);
 				piece.key(i, target + Objects.checkFromIndexSize(offset - begin, this.keys.length(from + i), length),

@@ -50,23 +50,23 @@ final class CallerLongs<B extends Piece> implements Words<B> {
 
 	@Override
 	public void copyTo(B piece, int from, int count) {
-		LongBuffer words = this.buffer;
-		if (words == null) {
-			piece.putValues(this.array, this.begin + from, count);
-		}
-		else {
-			piece.putValues(words, this.begin + from, count);
-		}
+		copyTo(from, piece.longs(), piece.values(), count);
 	}
 
-	@Override
-	public void copyFrom(B piece, int word, int to, int count) {
+	/**
+	 * Copies words to a buffer.
+	 * @param from the first one
+	 * @param target receives them
+	 * @param index where the first one goes
+	 * @param count how many
+	 */
+	void copyTo(int from, LongBuffer target, int index, int count) {
 		LongBuffer words = this.buffer;
 		if (words == null) {
-			piece.getValues(word, this.array, this.begin + to, count);
+			target.put(index, this.array, this.begin + from, count);
 		}
 		else {
-			piece.getValues(word, words, this.begin + to, count);
+			target.put(index, words, this.begin + from, count);
 		}
 	}
 
@@ -83,6 +83,17 @@ final class CallerLongs<B extends Piece> implements Words<B> {
 		}
 		else {
 			words.get(this.begin + from, target, 0, count);
+		}
+	}
+
+	@Override
+	public void copyFrom(B piece, int word, int to, int count) {
+		LongBuffer words = this.buffer;
+		if (words == null) {
+			piece.longs().get(piece.values() + word, this.array, this.begin + to, count);
+		}
+		else {
+			words.put(this.begin + to, piece.longs(), piece.values() + word, count);
 		}
 	}
 

@@ -282,6 +282,12 @@ final class GrowingTable {
 		return kernel.getAll(openTable(), keys, values, missing);
 	}
 
+	long removeAll(DirectKernel kernel, PieceWords keys, int from, int count) {
+		int removed = kernel.removeAll(openTable(), keys, from, count);
+		written(count);
+		return removed;
+	}
+
 	long removeAll(DirectKernel kernel, LongBuffer keys) {
 		int removed = kernel.removeAll(openTable(), keys);
 		written(keys.remaining());

@@ -13,6 +13,7 @@ import io.bulkmap.MapType;
 import io.bulkmap.OffHeapMap;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.record.RecordBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A map over tables whose values are rows of one word at most, or lead to records that
@@ -178,79 +179,51 @@ final class OffHeapLongRowBulkMap extends FixedRecordMap implements LongRowBulkM
 
 	@Override
 	public long getAll(long[] keys, byte[] rows) {
-		try (FixedWork work = work()) {
-			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
-			return getAll(work, batch, this.rows.of(work, rows, keys.length, null), keys.length);
-		}
-	}
-
-	@Override
-	public long getAll(long[] keys, byte[] rows, int offset, int length) {
-		try (FixedWork work = work()) {
-			BatchKeys<RecordBatch> batch = work.longKeys.of(keys, offset, length);
-			return getAll(work, batch, this.rows.of(work, rows, offset, length, null), length);
-		}
-	}
-
-	@Override
-	public long getAll(LongBuffer keys, ByteBuffer rows) {
-		try (FixedWork work = work()) {
-			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
-			BatchValues<RecordBatch> values = this.rows.of(work, rows, keys.remaining(), null);
-			checkWritable(rows);
-			return getAll(work, batch, values, keys.remaining());
-		}
-	}
-
-	@Override
-	public long getAll(long[] keys, long[] rows) {
-		try (FixedWork work = work()) {
-			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
-			return getAll(work, batch, this.rows.of(work, rows, keys.length, null), keys.length);
-		}
-	}
-
-	@Override
-	public long getAll(long[] keys, long[] rows, int offset, int length) {
-		try (FixedWork work = work()) {
-			BatchKeys<RecordBatch> batch = work.longKeys.of(keys, offset, length);
-			return getAll(work, batch, this.rows.of(work, rows, offset, length, null), length);
-		}
-	}
-
-	@Override
-	public long getAll(LongBuffer keys, LongBuffer rows) {
-		try (FixedWork work = work()) {
-			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
-			BatchValues<RecordBatch> values = this.rows.of(work, rows, keys.remaining(), null);
-			checkWritable(rows);
-			return getAll(work, batch, values, keys.remaining());
-		}
+		return getAllOr(keys, rows, null);
 	}
 
 	@Override
 	public long getAll(long[] keys, byte[] rows, byte[] missing) {
-		try (FixedWork work = work()) {
-			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
-			Objects.requireNonNull(missing, "'missing' must not be null");
-			return getAll(work, batch, this.rows.of(work, rows, keys.length, missing), keys.length);
-		}
+		return getAllOr(keys, rows, Objects.requireNonNull(missing, "'missing' must not be null"));
+	}
+
+	@Override
+	public long getAll(long[] keys, byte[] rows, int offset, int length) {
+		return getAllOr(keys, rows, null, offset, length);
 	}
 
 	@Override
 	public long getAll(long[] keys, byte[] rows, byte[] missing, int offset, int length) {
-		try (FixedWork work = work()) {
-			BatchKeys<RecordBatch> batch = work.longKeys.of(keys, offset, length);
-			Objects.requireNonNull(missing, "'missing' must not be null");
-			return getAll(work, batch, this.rows.of(work, rows, offset, length, missing), length);
-		}
+		return getAllOr(keys, rows, Objects.requireNonNull(missing, "'missing' must not be null"), offset, length);
+	}
+
+	@Override
+	public long getAll(LongBuffer keys, ByteBuffer rows) {
+		return getAllOr(keys, rows, null);
 	}
 
 	@Override
 	public long getAll(LongBuffer keys, ByteBuffer rows, byte[] missing) {
+		return getAllOr(keys, rows, Objects.requireNonNull(missing, "'missing' must not be null"));
+	}
+
+	private long getAllOr(long[] keys, byte[] rows, byte @Nullable [] missing) {
 		try (FixedWork work = work()) {
 			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
-			Objects.requireNonNull(missing, "'missing' must not be null");
+			return getAll(work, batch, this.rows.of(work, rows, keys.length, missing), keys.length);
+		}
+	}
+
+	private long getAllOr(long[] keys, byte[] rows, byte @Nullable [] missing, int offset, int length) {
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys, offset, length);
+			return getAll(work, batch, this.rows.of(work, rows, offset, length, missing), length);
+		}
+	}
+
+	private long getAllOr(LongBuffer keys, ByteBuffer rows, byte @Nullable [] missing) {
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
 			BatchValues<RecordBatch> values = this.rows.of(work, rows, keys.remaining(), missing);
 			checkWritable(rows);
 			return getAll(work, batch, values, keys.remaining());
@@ -258,28 +231,52 @@ final class OffHeapLongRowBulkMap extends FixedRecordMap implements LongRowBulkM
 	}
 
 	@Override
+	public long getAll(long[] keys, long[] rows) {
+		return getAllOr(keys, rows, null);
+	}
+
+	@Override
 	public long getAll(long[] keys, long[] rows, long[] missing) {
-		try (FixedWork work = work()) {
-			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
-			Objects.requireNonNull(missing, "'missing' must not be null");
-			return getAll(work, batch, this.rows.of(work, rows, keys.length, missing), keys.length);
-		}
+		return getAllOr(keys, rows, Objects.requireNonNull(missing, "'missing' must not be null"));
+	}
+
+	@Override
+	public long getAll(long[] keys, long[] rows, int offset, int length) {
+		return getAllOr(keys, rows, null, offset, length);
 	}
 
 	@Override
 	public long getAll(long[] keys, long[] rows, long[] missing, int offset, int length) {
-		try (FixedWork work = work()) {
-			BatchKeys<RecordBatch> batch = work.longKeys.of(keys, offset, length);
-			Objects.requireNonNull(missing, "'missing' must not be null");
-			return getAll(work, batch, this.rows.of(work, rows, offset, length, missing), length);
-		}
+		return getAllOr(keys, rows, Objects.requireNonNull(missing, "'missing' must not be null"), offset, length);
+	}
+
+	@Override
+	public long getAll(LongBuffer keys, LongBuffer rows) {
+		return getAllOr(keys, rows, null);
 	}
 
 	@Override
 	public long getAll(LongBuffer keys, LongBuffer rows, long[] missing) {
+		return getAllOr(keys, rows, Objects.requireNonNull(missing, "'missing' must not be null"));
+	}
+
+	private long getAllOr(long[] keys, long[] rows, long @Nullable [] missing) {
 		try (FixedWork work = work()) {
 			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
-			Objects.requireNonNull(missing, "'missing' must not be null");
+			return getAll(work, batch, this.rows.of(work, rows, keys.length, missing), keys.length);
+		}
+	}
+
+	private long getAllOr(long[] keys, long[] rows, long @Nullable [] missing, int offset, int length) {
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys, offset, length);
+			return getAll(work, batch, this.rows.of(work, rows, offset, length, missing), length);
+		}
+	}
+
+	private long getAllOr(LongBuffer keys, LongBuffer rows, long @Nullable [] missing) {
+		try (FixedWork work = work()) {
+			BatchKeys<RecordBatch> batch = work.longKeys.of(keys);
 			BatchValues<RecordBatch> values = this.rows.of(work, rows, keys.remaining(), missing);
 			checkWritable(rows);
 			return getAll(work, batch, values, keys.remaining());

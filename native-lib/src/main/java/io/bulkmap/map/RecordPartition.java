@@ -327,7 +327,7 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 				places[next++] = places[i];
 			}
 		}
-		int removed = (int) entries().removeAll(hashes, from, found);
+		int removed = removeHashes(piece, from, found);
 		if (removed < found) { // some keys are there twice
 			Arrays.sort(places, from, from + found);
 		}
@@ -337,6 +337,15 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 			}
 		}
 		return removed;
+	}
+
+	private int removeHashes(B piece, int from, int count) {
+		DirectKernel direct = entries().directKernel(count);
+		if (direct == null) {
+			return (int) entries().removeAll(piece.hashes(), from, count);
+		}
+		piece.hashWords().push(from, count);
+		return (int) entries().removeAll(direct, piece.hashWords(), from, count);
 	}
 
 	private int removeOneByOne(B piece, int from, int count) {

@@ -79,17 +79,13 @@ final class Utf8 {
 	/**
 	 * Checks that all keys of a piece are what {@link Codec#strings()} encodes some
 	 * string to.
-	 * @param piece has the keys, one behind the other
+	 * @param piece has the keys
 	 * @param count how many
 	 * @param number number of the first one for the caller
 	 * @throws IllegalArgumentException if one is not
 	 */
 	static void check(BytesBatch piece, int count, int number) {
 		ByteBuffer bytes = piece.bytes();
-		long last = piece.key(count - 1);
-		if (isAscii(bytes, BytesBatch.begin(piece.key(0)), BytesBatch.begin(last) + BytesBatch.length(last))) {
-			return;
-		}
 		for (int i = 0; i < count; i++) {
 			int begin = BytesBatch.begin(piece.key(i));
 			int invalid = firstInvalid(bytes, begin, begin + BytesBatch.length(piece.key(i)));
@@ -100,7 +96,14 @@ final class Utf8 {
 		}
 	}
 
-	private static boolean isAscii(ByteBuffer bytes, int begin, int end) {
+	/**
+	 * Tells whether bytes are those of ASCII, which needs no look at single strings.
+	 * @param bytes buffer that holds them
+	 * @param begin where they begin
+	 * @param end where they end
+	 * @return {@code true} if all are
+	 */
+	static boolean isAscii(ByteBuffer bytes, int begin, int end) {
 		long all = 0;
 		int at = begin;
 		for (; at + Long.BYTES <= end; at += Long.BYTES) {

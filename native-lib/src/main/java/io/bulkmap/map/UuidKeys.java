@@ -12,20 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class UuidKeys implements BatchKeys<RecordBatch> {
 
-	private static final long[] NO_WORDS = {};
-
 	private static final UUID ANY = new UUID(0, 0);
 
 	private final UUID[] one = { ANY };
 
 	private UUID @Nullable [] objects;
 
-	private long[] words = NO_WORDS;
-
-	private @Nullable LongBuffer buffer;
-
-	// Of the first key, in words.
-	private int begin;
+	private final CallerLongs<RecordBatch> words = new CallerLongs<>();
 
 	UuidKeys of(UUID key) {
 		this.one[0] = Objects.requireNonNull(key, "'key' must not be null");
@@ -42,8 +35,7 @@ final class UuidKeys implements BatchKeys<RecordBatch> {
 	UuidKeys of(long[] keys, int offset, int length) {
 		Objects.requireNonNull(keys, "'keys' must not be null");
 		Ranges.check("keys", keys.length / 2, offset, length);
-		this.words = keys;
-		this.begin = 2 * offset;
+		this.words.take(keys, 2 * offset);
 		return this;
 	}
 
@@ -53,8 +45,7 @@ final class UuidKeys implements BatchKeys<RecordBatch> {
 	 * @return this
 	 */
 	UuidKeys of(LongBuffer keys) {
-		this.buffer = keys;
-		this.begin = keys.position();
+		this.words.take(keys);
 		return this;
 	}
 
@@ -64,22 +55,17 @@ final class UuidKeys implements BatchKeys<RecordBatch> {
 	void forget() {
 		this.one[0] = ANY;
 		this.objects = null;
-		this.words = NO_WORDS;
-		this.buffer = null;
+		this.words.forget();
 	}
 
 	@Override
 	public void copyTo(RecordBatch piece, int from, int count) {
 		UUID[] keys = this.objects;
-		LongBuffer remaining = this.buffer;
 		if (keys != null) {
 			copyObjects(keys, from, piece, count);
 		}
-		else if (remaining != null) {
-			piece.putKeys(remaining, this.begin + 2 * from, count);
-		}
 		else {
-			piece.putKeys(this.words, this.begin + 2 * from, count);
+			this.words.copyTo(2 * from, piece.longs(), RecordBatch.KEYS / Long.BYTES, 2 * count);
 		}
 	}
 

@@ -3,7 +3,6 @@ package io.bulkmap.record;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
-import java.nio.LongBuffer;
 import java.util.Arrays;
 
 import io.bulkmap.memory.MemoryRegion;
@@ -69,18 +68,7 @@ public final class BytesBatch extends Piece {
 
 	private final OffHeapMemory memory;
 
-	private final MemoryRegion region;
-
-	private final LongBuffer longs;
-
-	private MemoryRegion content;
-
-	private ByteBuffer bytes;
-
-	// The same bytes.
-	private ByteBuffer little;
-
-	private CharBuffer lanes;
+	private Content content;
 
 	private int used;
 
@@ -93,30 +81,9 @@ public final class BytesBatch extends Piece {
 	 * @param memory where its regions come from
 	 */
 	public BytesBatch(OffHeapMemory memory) {
-		this(memory, memory.allocate(REGION_BYTES));
-	}
-
-	private BytesBatch(OffHeapMemory memory, MemoryRegion region) {
-		this(memory, region, region.longs(0, REGION_BYTES / Long.BYTES));
-	}
-
-	private BytesBatch(OffHeapMemory memory, MemoryRegion region, LongBuffer longs) {
-		super(region, longs, HASHES);
+		super(memory.allocate(REGION_BYTES), REGION_BYTES, VALUES, HASHES);
 		this.memory = memory;
-		this.region = region;
-		this.longs = longs;
-		this.content = memory.allocate(2 * BYTES);
-		this.bytes = this.content.bytes();
-		this.little = this.bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-		this.lanes = this.little.asCharBuffer();
-	}
-
-	/**
-	 * Returns the memory of ranges and values.
-	 * @return the region
-	 */
-	public MemoryRegion region() {
-		return this.region;
+		this.content = Content.of(memory.allocate(2 * BYTES));
 	}
 
 	/**
@@ -124,7 +91,7 @@ public final class BytesBatch extends Piece {
 	 * @return the region
 	 */
 	public MemoryRegion content() {
-		return this.content;
+		return this.content.region;
 	}
 
 	/**
@@ -132,7 +99,7 @@ public final class BytesBatch extends Piece {
 	 * @return the buffer itself, whose position and limit mean nothing
 	 */
 	public ByteBuffer bytes() {
-		return this.bytes;
+		return this.content.bytes;
 	}
 
 	/**
@@ -161,8 +128,8 @@ public final class BytesBatch extends Piece {
 		Arrays.fill(this.characters, length, length + LANES, '\0');
 		this.used = 0;
 		append(2 * (length + LANES));
-		this.lanes.put(0, this.characters, 0, length + LANES);
-		ByteBuffer target = this.little;
+		this.content.lanes.put(0, this.characters, 0, length + LANES);
+		ByteBuffer target = this.content.little;
 		long all = 0;
 		for (int i = 0; i < length; i += LANES) {
 			long four = target.getLong(2 * i);
@@ -183,7 +150,7 @@ public final class BytesBatch extends Piece {
 	 */
 	public int append(byte[] source, int length) {
 		int begin = append(length);
-		this.bytes.put(begin, source, 0, length);
+		bytes().put(begin, source, 0, length);
 		return begin;
 	}
 
@@ -192,8 +159,8 @@ public final class BytesBatch extends Piece {
 	 */
 	public void clear() {
 		this.used = 0;
-		if (this.content.size() > MOST_KEPT) {
-			use(this.memory.allocate(2 * BYTES));
+		if (content().size() > MOST_KEPT) {
+			this.content = Content.of(this.memory.allocate(2 * BYTES));
 		}
 		if (this.characters.length > MOST_KEPT) {
 			this.characters = new char[0];
@@ -207,7 +174,7 @@ public final class BytesBatch extends Piece {
 	 */
 	public int append(int length) {
 		int begin = this.used;
-		if (length > this.content.size() - begin) {
+		if (length > content().size() - begin) {
 			grow(begin + (long) length);
 		}
 		this.used = begin + length;
@@ -215,18 +182,10 @@ public final class BytesBatch extends Piece {
 	}
 
 	private void grow(long needed) {
-		long size = Math.max(2 * this.content.size(), needed + MemoryRegion.ALIGNMENT - 1) & -MemoryRegion.ALIGNMENT;
+		long size = Math.max(2 * content().size(), needed + MemoryRegion.ALIGNMENT - 1) & -MemoryRegion.ALIGNMENT;
 		MemoryRegion larger = this.memory.allocate(size);
-		ByteBuffer smaller = this.bytes;
-		use(larger);
-		this.bytes.put(0, smaller, 0, this.used);
-	}
-
-	private void use(MemoryRegion region) {
-		this.content = region;
-		this.bytes = region.bytes();
-		this.little = region.bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN);
-		this.lanes = this.little.asCharBuffer();
+		larger.putBytes(0, bytes(), 0, this.used);
+		this.content = Content.of(larger);
 	}
 
 	/**
@@ -236,7 +195,7 @@ public final class BytesBatch extends Piece {
 	 * @param length how many bytes it has
 	 */
 	public void key(int i, int begin, int length) {
-		this.longs.put(KEY_RANGES / Long.BYTES + i, range(begin, length));
+		longs().put(KEY_RANGES / Long.BYTES + i, range(begin, length));
 	}
 
 	/**
@@ -246,7 +205,7 @@ public final class BytesBatch extends Piece {
 	 * @param length how many bytes it has
 	 */
 	public void value(int i, int begin, int length) {
-		this.longs.put(VALUES / Long.BYTES + i, range(begin, length));
+		longs().put(VALUES / Long.BYTES + i, range(begin, length));
 	}
 
 	private static long range(int begin, int length) {
@@ -259,7 +218,7 @@ public final class BytesBatch extends Piece {
 	 * @return its length, times 2<sup>32</sup>, plus where it begins
 	 */
 	public long key(int i) {
-		return this.longs.get(KEY_RANGES / Long.BYTES + i);
+		return longs().get(KEY_RANGES / Long.BYTES + i);
 	}
 
 	/**
@@ -286,41 +245,7 @@ public final class BytesBatch extends Piece {
 	 * @return its length, times 2<sup>32</sup>, plus where it begins
 	 */
 	public long value(int i) {
-		return this.longs.get(VALUES / Long.BYTES + i);
-	}
-
-	@Override
-	public void putValues(long[] values, int index, int words) {
-		this.longs.put(VALUES / Long.BYTES, values, index, words);
-	}
-
-	@Override
-	public void putValues(LongBuffer values, int index, int words) {
-		this.longs.put(VALUES / Long.BYTES, values, index, words);
-	}
-
-	@Override
-	public void getValues(int word, long[] values, int index, int words) {
-		this.longs.get(VALUES / Long.BYTES + word, values, index, words);
-	}
-
-	@Override
-	public void getValues(int word, LongBuffer values, int index, int words) {
-		values.put(index, this.longs, VALUES / Long.BYTES + word, words);
-	}
-
-	@Override
-	public long valueWord(int index) {
-		return this.longs.get(VALUES / Long.BYTES + index);
-	}
-
-	/**
-	 * Sets a value that is a word.
-	 * @param i number of the value
-	 * @param value the value
-	 */
-	public void valueWord(int i, long value) {
-		this.longs.put(VALUES / Long.BYTES + i, value);
+		return longs().get(VALUES / Long.BYTES + i);
 	}
 
 	/**
@@ -343,9 +268,6 @@ public final class BytesBatch extends Piece {
 	 */
 	public void share(BytesBatch source) {
 		this.content = source.content;
-		this.bytes = source.bytes;
-		this.little = source.little;
-		this.lanes = source.lanes;
 	}
 
 	/**
@@ -356,8 +278,25 @@ public final class BytesBatch extends Piece {
 	 */
 	public void take(int i, BytesBatch source, int from) {
 		hashes()[i] = source.hashes()[from];
-		this.longs.put(KEY_RANGES / Long.BYTES + i, source.key(from));
-		this.longs.put(VALUES / Long.BYTES + i, source.value(from));
+		longs().put(KEY_RANGES / Long.BYTES + i, source.key(from));
+		longs().put(VALUES / Long.BYTES + i, source.value(from));
+	}
+
+	/**
+	 * Memory, and the views of it.
+	 *
+	 * @param region the memory
+	 * @param bytes all of its bytes
+	 * @param little the same in little-endian order
+	 * @param lanes the same as characters of that order
+	 */
+	private record Content(MemoryRegion region, ByteBuffer bytes, ByteBuffer little, CharBuffer lanes) {
+
+		static Content of(MemoryRegion region) {
+			ByteBuffer little = region.bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+			return new Content(region, region.bytes(), little, little.asCharBuffer());
+		}
+
 	}
 
 }

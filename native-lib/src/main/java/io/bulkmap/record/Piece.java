@@ -27,6 +27,12 @@ public abstract class Piece {
 	 */
 	public static final long OTHER = -2;
 
+	private final MemoryRegion region;
+
+	private final LongBuffer longs;
+
+	private final int values;
+
 	private final PieceWords hashes;
 
 	private final PieceWords places;
@@ -37,13 +43,25 @@ public abstract class Piece {
 	/**
 	 * Creates a piece.
 	 * @param region its off-heap memory
-	 * @param offHeap the same as words
+	 * @param bytes how much of it
+	 * @param values where it has the values, in bytes
 	 * @param hashes where it has the hashes, in bytes; places and candidates follow
 	 */
-	Piece(MemoryRegion region, LongBuffer offHeap, int hashes) {
-		this.hashes = new PieceWords(region, offHeap, hashes / Long.BYTES);
-		this.places = new PieceWords(region, offHeap, hashes / Long.BYTES + LENGTH);
-		this.candidates = new PieceWords(region, offHeap, hashes / Long.BYTES + 2 * LENGTH);
+	Piece(MemoryRegion region, int bytes, int values, int hashes) {
+		this.region = region;
+		this.longs = region.longs(0, bytes / Long.BYTES);
+		this.values = values / Long.BYTES;
+		this.hashes = new PieceWords(region, this.longs, hashes / Long.BYTES);
+		this.places = new PieceWords(region, this.longs, hashes / Long.BYTES + LENGTH);
+		this.candidates = new PieceWords(region, this.longs, hashes / Long.BYTES + 2 * LENGTH);
+	}
+
+	/**
+	 * Returns the off-heap memory.
+	 * @return the region
+	 */
+	public final MemoryRegion region() {
+		return this.region;
 	}
 
 	/**
@@ -95,44 +113,37 @@ public abstract class Piece {
 	}
 
 	/**
-	 * Copies words of values.
-	 * @param values array that holds them
-	 * @param index the first word
-	 * @param words number of words, which become the first ones here
+	 * Returns the off-heap memory as words.
+	 * @return the buffer itself, whose position and limit mean nothing
 	 */
-	public abstract void putValues(long[] values, int index, int words);
+	public final LongBuffer longs() {
+		return this.longs;
+	}
 
 	/**
-	 * Copies words of values.
-	 * @param values buffer that holds them
-	 * @param index the first word
-	 * @param words number of words, which become the first ones here
+	 * Returns where the words of values are in {@link #longs()}.
+	 * @return index of the first one
 	 */
-	public abstract void putValues(LongBuffer values, int index, int words);
+	public final int values() {
+		return this.values;
+	}
 
 	/**
 	 * Returns a word of a value.
 	 * @param index number of the word, of all values
 	 * @return the word
 	 */
-	public abstract long valueWord(int index);
+	public final long valueWord(int index) {
+		return this.longs.get(this.values + index);
+	}
 
 	/**
-	 * Copies words of values.
-	 * @param word the first one here
-	 * @param values receives them
-	 * @param index where the first word goes
-	 * @param words number of words
+	 * Writes a word of a value.
+	 * @param index number of the word, of all values
+	 * @param word the word
 	 */
-	public abstract void getValues(int word, long[] values, int index, int words);
-
-	/**
-	 * Copies words of values.
-	 * @param word the first one here
-	 * @param values receives them
-	 * @param index where the first word goes
-	 * @param words number of words
-	 */
-	public abstract void getValues(int word, LongBuffer values, int index, int words);
+	public final void valueWord(int index, long word) {
+		this.longs.put(this.values + index, word);
+	}
 
 }

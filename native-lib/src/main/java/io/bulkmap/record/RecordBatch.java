@@ -1,7 +1,5 @@
 package io.bulkmap.record;
 
-import java.nio.LongBuffer;
-
 import io.bulkmap.memory.MemoryRegion;
 import io.bulkmap.memory.OffHeapMemory;
 
@@ -45,34 +43,12 @@ public final class RecordBatch extends Piece {
 
 	private static final int BYTES = CANDIDATES + Long.BYTES * LENGTH;
 
-	private final MemoryRegion region;
-
-	private final LongBuffer longs;
-
 	/**
 	 * Creates a working place.
 	 * @param memory where its region comes from
 	 */
 	public RecordBatch(OffHeapMemory memory) {
-		this(memory.allocate(BYTES));
-	}
-
-	private RecordBatch(MemoryRegion region) {
-		this(region, region.longs(0, BYTES / Long.BYTES));
-	}
-
-	private RecordBatch(MemoryRegion region, LongBuffer longs) {
-		super(region, longs, HASHES);
-		this.region = region;
-		this.longs = longs;
-	}
-
-	/**
-	 * Returns the memory of keys and values.
-	 * @return the region
-	 */
-	public MemoryRegion region() {
-		return this.region;
+		super(memory.allocate(BYTES), BYTES, VALUES, HASHES);
 	}
 
 	/**
@@ -86,32 +62,12 @@ public final class RecordBatch extends Piece {
 	}
 
 	/**
-	 * Copies keys of two words each.
-	 * @param keys array that holds them
-	 * @param index first word of the first key
-	 * @param count number of keys, which become the first ones here
-	 */
-	public void putKeys(long[] keys, int index, int count) {
-		this.longs.put(KEYS / Long.BYTES, keys, index, 2 * count);
-	}
-
-	/**
-	 * Copies keys of two words each.
-	 * @param keys buffer that holds them
-	 * @param index first word of the first key
-	 * @param count number of keys, which become the first ones here
-	 */
-	public void putKeys(LongBuffer keys, int index, int count) {
-		this.longs.put(KEYS / Long.BYTES, keys, index, 2 * count);
-	}
-
-	/**
 	 * Returns a word of a key.
 	 * @param index number of the word, of all keys
 	 * @return the word
 	 */
 	public long keyWord(int index) {
-		return this.longs.get(KEYS / Long.BYTES + index);
+		return longs().get(KEYS / Long.BYTES + index);
 	}
 
 	/**
@@ -120,41 +76,7 @@ public final class RecordBatch extends Piece {
 	 * @param word the word
 	 */
 	public void keyWord(int index, long word) {
-		this.longs.put(KEYS / Long.BYTES + index, word);
-	}
-
-	@Override
-	public void putValues(long[] values, int index, int words) {
-		this.longs.put(VALUES / Long.BYTES, values, index, words);
-	}
-
-	@Override
-	public void putValues(LongBuffer values, int index, int words) {
-		this.longs.put(VALUES / Long.BYTES, values, index, words);
-	}
-
-	@Override
-	public void getValues(int word, long[] values, int index, int words) {
-		this.longs.get(VALUES / Long.BYTES + word, values, index, words);
-	}
-
-	@Override
-	public void getValues(int word, LongBuffer values, int index, int words) {
-		values.put(index, this.longs, VALUES / Long.BYTES + word, words);
-	}
-
-	@Override
-	public long valueWord(int index) {
-		return this.longs.get(VALUES / Long.BYTES + index);
-	}
-
-	/**
-	 * Writes a word of a value.
-	 * @param index number of the word, of all values
-	 * @param word the word
-	 */
-	public void valueWord(int index, long word) {
-		this.longs.put(VALUES / Long.BYTES + index, word);
+		longs().put(KEYS / Long.BYTES + index, word);
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -51,10 +50,6 @@ class AllocationTests {
 	private static final int KEYS = 5000;
 
 	private static final int RUNS = 20;
-
-	private static final int ROUNDS = 5;
-
-	private static final Duration MOST_TIME = Duration.ofSeconds(30);
 
 	private static final Update[] UPDATES = Update.values();
 
@@ -107,7 +102,7 @@ class AllocationTests {
 	void measurementShouldSeeWhatAMapOfObjectsAllocates() {
 		Map<Long, Long> map = new HashMap<>(2 * KEYS);
 
-		long allocated = leastOfARound(Duration.ZERO, () -> {
+		long allocated = leastOfARound(() -> {
 			map.clear();
 			for (int i = 0; i < KEYS; i++) {
 				map.put(this.keys[i], this.keys[i]);
@@ -124,8 +119,7 @@ class AllocationTests {
 		long[] their = Arrays.copyOf(this.values, KEYS);
 		LongLongBulkMap map = this.factory.longLongMap("longs", this.options);
 
-		boolean ffm = this.factory.kernel().binding() == Binding.FFM;
-		long allocated = leastOfARound(ffm ? Duration.ZERO : MOST_TIME, () -> {
+		long allocated = leastOfARound(() -> {
 			for (Update update : UPDATES) {
 				BulkUpdates.updateAll(map, update, some, their);
 				BulkUpdates.updateAll(map, update, some, their, 0, KEYS);
@@ -136,7 +130,7 @@ class AllocationTests {
 			map.removeAll(some);
 		});
 
-		if (ffm) {
+		if (this.factory.kernel().binding() == Binding.FFM) {
 			// Objects for arrays, unless the compiler finds out that nobody else sees
 			// them.
 			assertThat(allocated).isLessThan(5L * KEYS * UPDATES.length * RUNS);
@@ -284,26 +278,16 @@ class AllocationTests {
 		return PackedBytes.of(String.join("", strings).getBytes(StandardCharsets.UTF_8), offsets);
 	}
 
-	private void assertNothing(Runnable everyCall) {
-		if (this.factory.kernel().binding() == Binding.FFM) {
-			// The interface makes objects for each call of a kernel, until it is
-			// compiled;
-			// an object for each key would take 16 bytes times 5000.
-			assertThat(leastOfARound(Duration.ZERO, everyCall)).isLessThan(5L * KEYS * RUNS);
-			return;
-		}
-		assertThat(leastOfARound(MOST_TIME, everyCall)).isZero();
+	private static void assertNothing(Runnable everyCall) {
+		assertThat(leastOfARound(everyCall)).isZero();
 	}
 
-	// An operation that allocates does so every time. The JVM itself does now and then,
-	// on
-	// behalf of a thread, when it links or compiles something; and JNA makes an object of
-	// an address, until the compiler removes it.
-	private static long leastOfARound(Duration mostTime, Runnable everyCall) {
+	// The JVM itself allocates now and then on behalf of a thread, when it links or
+	// compiles something; an operation that allocates does so every time.
+	private static long leastOfARound(Runnable everyCall) {
 		ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 		long least = Long.MAX_VALUE;
-		long end = System.nanoTime() + mostTime.toNanos();
-		for (int round = 0; round < ROUNDS || (least > 0 && System.nanoTime() < end); round++) {
+		for (int round = 0; round < 5 && least > 0; round++) {
 			long before = thread.getCurrentThreadAllocatedBytes();
 			for (int i = 0; i < RUNS; i++) {
 				everyCall.run();

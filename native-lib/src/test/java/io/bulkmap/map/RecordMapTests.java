@@ -264,8 +264,9 @@ class RecordMapTests {
 			long[] old = keys(0, 100);
 			map.putAll(old, new long[100], 0, 100);
 			int[] copies = new int[1];
-			BatchKeys<RecordBatch> changing = (batch, from, count) -> batch
-				.putKeys((copies[0]++ == 0) ? repeated(old) : keys(1000, 2000), 0, count);
+			BatchKeys<RecordBatch> changing = (batch, from, count) -> batch.longs()
+				.put(RecordBatch.KEYS / Long.BYTES, (copies[0]++ == 0) ? repeated(old) : keys(1000, 2000), 0,
+						2 * count);
 
 			assertThatIllegalStateException()
 				.isThrownBy(

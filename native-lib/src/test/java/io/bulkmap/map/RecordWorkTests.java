@@ -6,6 +6,7 @@ import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -56,34 +57,27 @@ class RecordWorkTests {
 	}
 
 	static Stream<Arguments> fixedArguments() {
-		return Stream.of(argument("long[] keys", () -> new long[9], (work, keys) -> work.longKeys.of(keys)),
-				argument("LongBuffer keys", () -> LongBuffer.allocate(9), (work, keys) -> work.longKeys.of(keys)),
-				argument("UUID[] keys", () -> new UUID[] { new UUID(1, 1) }, (work, keys) -> work.uuidKeys.of(keys)),
-				argument("UUID key", () -> new UUID(1, 1), (work, key) -> work.uuidKeys.of(key)),
-				argument("words of keys", () -> new long[4], (work, keys) -> work.uuidKeys.of(keys, 0, 2)),
-				argument("buffer of keys", () -> LongBuffer.allocate(4), (work, keys) -> work.uuidKeys.of(keys)),
-				argument("long[]", () -> new long[9], (work, values) -> work.longValues.of(values, 0, 0)),
-				argument("LongBuffer", () -> LongBuffer.allocate(9), (work, values) -> work.longValues.of(values, 0)),
-				argument("UUID[]", () -> new UUID[9], (work, values) -> work.uuidValues.of(values)),
-				argument("UUID", () -> new UUID(1, 1), (work, value) -> work.uuidValues.one(value)),
-				argument("words", () -> new long[9], (work, values) -> work.wordValues.of(values, 3, 0, 3)),
-				argument("buffer of words", () -> LongBuffer.allocate(9), (work, rows) -> work.wordValues.of(rows, 3)),
-				argument("bytes", () -> new byte[72], (work, rows) -> work.wordValues.of(rows, 3, 0)),
-				argument("ByteBuffer", () -> ByteBuffer.allocate(72), (work, rows) -> work.wordValues.of(rows, 3)),
-				argument("narrow", () -> new byte[9], (work, rows) -> work.narrowRows.of(rows, 1, 0)),
-				argument("narrow buffer", () -> ByteBuffer.allocate(9), (work, rows) -> work.narrowRows.of(rows, 1)));
+		return Stream.of(fixed("long[] keys", () -> new long[9], (work, keys) -> work.longKeys.of(keys)),
+				fixed("LongBuffer keys", () -> LongBuffer.allocate(9), (work, keys) -> work.longKeys.of(keys)),
+				fixed("UUID[] keys", () -> new UUID[] { new UUID(1, 1) }, (work, keys) -> work.uuidKeys.of(keys)),
+				fixed("UUID key", () -> new UUID(1, 1), (work, key) -> work.uuidKeys.of(key)),
+				fixed("words of keys", () -> new long[4], (work, keys) -> work.uuidKeys.of(keys, 0, 2)),
+				fixed("buffer of keys", () -> LongBuffer.allocate(4), (work, keys) -> work.uuidKeys.of(keys)),
+				fixed("long[]", () -> new long[9], (work, values) -> work.longValues.of(values, 0, 0)),
+				fixed("LongBuffer", () -> LongBuffer.allocate(9), (work, values) -> work.longValues.of(values, 0)),
+				fixed("UUID[]", () -> new UUID[9], (work, values) -> work.uuidValues.of(values)),
+				fixed("UUID", () -> new UUID(1, 1), (work, value) -> work.uuidValues.one(value)),
+				fixed("words", () -> new long[9], (work, values) -> work.wordValues.of(values, 3, 0, 3)),
+				fixed("buffer of words", () -> LongBuffer.allocate(9), (work, rows) -> work.wordValues.of(rows, 3)),
+				fixed("bytes", () -> new byte[72], (work, rows) -> work.wordValues.of(rows, 3, 0)),
+				fixed("ByteBuffer", () -> ByteBuffer.allocate(72), (work, rows) -> work.wordValues.of(rows, 3)),
+				fixed("narrow", () -> new byte[9], (work, rows) -> work.narrowRows.of(rows, 1, 0)),
+				fixed("narrow buffer", () -> ByteBuffer.allocate(9), (work, rows) -> work.narrowRows.of(rows, 1)));
 	}
 
-	private static <T> Arguments argument(String name, Supplier<T> maker, Taker<FixedWork, T> taker) {
-		return Arguments.of(name, maker, taker);
-	}
-
-	@ParameterizedTest(name = "{0}")
-	@MethodSource("fixedArguments")
-	void argumentOfFixedRecordsShouldNotBeKept(String name, Supplier<Object> maker, Taker<FixedWork, Object> taker) {
-		FixedWork work = this.factory.takeFixedWork();
-
-		assertNotKept(work, maker, taker);
+	private static <T> Arguments fixed(String name, Supplier<T> maker, Taker<FixedWork, T> taker) {
+		Function<FactoryContext, FixedWork> place = FactoryContext::takeFixedWork;
+		return Arguments.of(name, place, maker, taker);
 	}
 
 	static Stream<Arguments> bytesArguments() {
@@ -107,19 +101,15 @@ class RecordWorkTests {
 	}
 
 	private static <T> Arguments bytes(String name, Supplier<T> maker, Taker<BytesWork, T> taker) {
-		return Arguments.of(name, maker, taker);
+		Function<FactoryContext, BytesWork> place = FactoryContext::takeBytesWork;
+		return Arguments.of(name, place, maker, taker);
 	}
 
 	@ParameterizedTest(name = "{0}")
-	@MethodSource("bytesArguments")
-	void argumentOfBytesShouldNotBeKept(String name, Supplier<Object> maker, Taker<BytesWork, Object> taker) {
-		BytesWork work = this.factory.takeBytesWork();
-
-		assertNotKept(work, maker, taker);
-	}
-
-	private static <W extends RecordWork<?>> void assertNotKept(W work, Supplier<Object> maker,
-			Taker<W, Object> taker) {
+	@MethodSource({ "fixedArguments", "bytesArguments" })
+	void argumentShouldNotBeKept(String name, Function<FactoryContext, RecordWork<?>> place, Supplier<Object> maker,
+			Taker<RecordWork<?>, Object> taker) {
+		RecordWork<?> work = place.apply(this.factory);
 		WeakReference<Object> argument = taken(work, maker, taker);
 		System.gc();
 		assertThat(argument.get()).as("while the call has it").isNotNull();

@@ -234,17 +234,22 @@ class NativeKernel implements DirectKernel {
 	}
 
 	@Override
-	public int removeAll(Table table, LongBuffer keys) {
-		Staging staging = this.stagingPool.take();
+	public int removeAll(Table table, PieceWords keys, int from, int count) {
 		try {
-			staging.call(address(KernelFunction.REMOVE_ALL), table.region());
-			staging.keys(address(keys), keys.remaining());
-			return (int) this.assembly.call(staging.batch());
+			return call(KernelFunction.REMOVE_ALL, table, keys.address(from), 0, 0, count);
 		}
 		finally {
-			Reference.reachabilityFence(table.region());
 			Reference.reachabilityFence(keys);
-			this.stagingPool.giveBack(staging);
+		}
+	}
+
+	@Override
+	public int removeAll(Table table, LongBuffer keys) {
+		try {
+			return call(KernelFunction.REMOVE_ALL, table, address(keys), 0, 0, keys.remaining());
+		}
+		finally {
+			Reference.reachabilityFence(keys);
 		}
 	}
 
