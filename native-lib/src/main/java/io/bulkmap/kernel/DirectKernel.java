@@ -26,6 +26,19 @@ public interface DirectKernel extends BulkKernel {
 	int updateAll(Update update, Table table, LongBuffer keys, LongBuffer values);
 
 	/**
+	 * Gives each key its value, or what the update makes of it, in order, up to the first
+	 * new key for which the table has no room.
+	 * @param update what becomes of the value of a key that is there
+	 * @param table the table
+	 * @param keys has the keys, off-heap
+	 * @param values has the values, off-heap
+	 * @param from the first key
+	 * @param count how many
+	 * @return how many pairs were stored
+	 */
+	int updateAll(Update update, Table table, PieceWords keys, PieceWords values, int from, int count);
+
+	/**
 	 * Looks up keys, or stores those that are new, in order, up to the first new key for
 	 * which the table has no room.
 	 * @param table the table

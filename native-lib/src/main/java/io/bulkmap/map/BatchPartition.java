@@ -1,7 +1,9 @@
 package io.bulkmap.map;
 
+import io.bulkmap.kernel.DirectKernel;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.record.Piece;
+import io.bulkmap.record.PieceWords;
 import io.bulkmap.table.KeyHash;
 
 /**
@@ -13,6 +15,42 @@ abstract class BatchPartition<B extends Piece> extends Partition {
 
 	BatchPartition(MapContext context, KeyHash hash, long expectedEntries) {
 		super(context, hash, expectedEntries);
+	}
+
+	/**
+	 * Asks the table for the values of the keys that are the hashes of a piece.
+	 * @param piece has the hashes
+	 * @param values receives the values; words of the same piece
+	 * @param missing what an absent key gets
+	 * @param from the first key
+	 * @param count how many
+	 * @return how many there are
+	 */
+	final int lookUp(B piece, PieceWords values, long missing, int from, int count) {
+		DirectKernel direct = entries().directKernel(count);
+		if (direct == null) {
+			return (int) entries().getAll(piece.hashes(), values.array(), missing, from, count);
+		}
+		piece.hashWords().push(from, count);
+		int found = (int) entries().getAll(direct, piece.hashWords(), values, missing, from, count);
+		values.written(from, count);
+		return found;
+	}
+
+	/**
+	 * Removes the keys that are the hashes of a piece from the table.
+	 * @param piece has the hashes
+	 * @param from the first key
+	 * @param count how many
+	 * @return how many there were
+	 */
+	final int removeHashes(B piece, int from, int count) {
+		DirectKernel direct = entries().directKernel(count);
+		if (direct == null) {
+			return (int) entries().removeAll(piece.hashes(), from, count);
+		}
+		piece.hashWords().push(from, count);
+		return (int) entries().removeAll(direct, piece.hashWords(), from, count);
 	}
 
 	/**

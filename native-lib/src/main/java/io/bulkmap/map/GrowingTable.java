@@ -262,6 +262,17 @@ final class GrowingTable {
 		return (this.migration == null && this.context.kernel() instanceof DirectKernel direct) ? direct : null;
 	}
 
+	long updateAll(DirectKernel kernel, Update update, PieceWords keys, PieceWords values, int from, int count) {
+		long before = size();
+		int stored = kernel.updateAll(update, openTable(), keys, values, from, count);
+		if (stored != count) {
+			throw this.context.changedMeanwhile(stored, count);
+		}
+		long added = size() - before;
+		written(count);
+		return added;
+	}
+
 	long updateAll(DirectKernel kernel, Update update, LongBuffer keys, LongBuffer values) {
 		long before = size();
 		int length = keys.remaining();

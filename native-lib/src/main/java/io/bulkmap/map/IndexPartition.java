@@ -1,5 +1,6 @@
 package io.bulkmap.map;
 
+import io.bulkmap.kernel.DirectKernel;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.record.RecordBatch;
 import io.bulkmap.table.KeyHash;
@@ -25,8 +26,7 @@ final class IndexPartition extends BatchPartition<RecordBatch> {
 
 	@Override
 	void need(Update update, RecordBatch piece, int from, int count, RecordNeed need) {
-		long found = entries().getAll(piece.hashes(), piece.candidates(), MISSING, from, count);
-		need.addKeys(count - (int) found);
+		need.addKeys(count - lookUp(piece, piece.candidateWords(), MISSING, from, count));
 	}
 
 	@Override
@@ -46,10 +46,10 @@ final class IndexPartition extends BatchPartition<RecordBatch> {
 
 	@Override
 	int get(RecordBatch piece, int from, int count) {
+		int found = lookUp(piece, piece.candidateWords(), MISSING, from, count);
 		long[] keys = piece.hashes();
 		long[] words = piece.candidates();
 		long[] places = piece.places();
-		int found = (int) entries().getAll(keys, words, MISSING, from, count);
 		int missing = 0;
 		for (int i = from; i < from + count; i++) {
 			piece.valueWord(i, words[i]);
@@ -70,12 +70,18 @@ final class IndexPartition extends BatchPartition<RecordBatch> {
 		for (int i = from; i < from + count; i++) {
 			words[i] = piece.valueWord(i);
 		}
-		return (int) entries().updateAll(update, piece.hashes(), words, from, count);
+		DirectKernel direct = entries().directKernel(count);
+		if (direct == null) {
+			return (int) entries().updateAll(update, piece.hashes(), words, from, count);
+		}
+		piece.hashWords().push(from, count);
+		piece.candidateWords().push(from, count);
+		return (int) entries().updateAll(direct, update, piece.hashWords(), piece.candidateWords(), from, count);
 	}
 
 	@Override
 	int remove(RecordBatch piece, int from, int count) {
-		return (int) entries().removeAll(piece.hashes(), from, count);
+		return removeHashes(piece, from, count);
 	}
 
 }

@@ -111,14 +111,7 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 
 	// Asks the index for the places that hashes lead to.
 	private int lookUp(B piece, int from, int count) {
-		DirectKernel direct = entries().directKernel(count);
-		if (direct == null) {
-			return (int) entries().getAll(piece.hashes(), piece.places(), ABSENT, from, count);
-		}
-		piece.hashWords().push(from, count);
-		int found = (int) entries().getAll(direct, piece.hashWords(), piece.placeWords(), ABSENT, from, count);
-		piece.placeWords().written(from, count);
-		return found;
+		return lookUp(piece, piece.placeWords(), ABSENT, from, count);
 	}
 
 	// Where the record has another key, the right one may be behind it. Returns for how
@@ -337,15 +330,6 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 			}
 		}
 		return removed;
-	}
-
-	private int removeHashes(B piece, int from, int count) {
-		DirectKernel direct = entries().directKernel(count);
-		if (direct == null) {
-			return (int) entries().removeAll(piece.hashes(), from, count);
-		}
-		piece.hashWords().push(from, count);
-		return (int) entries().removeAll(direct, piece.hashWords(), from, count);
 	}
 
 	private int removeOneByOne(B piece, int from, int count) {

@@ -181,6 +181,22 @@ class AllocationTests {
 		});
 	}
 
+	// They are in the table itself.
+	@Test
+	void bulkCallsOfShortRowsShouldAllocateNothing() {
+		long[] some = Arrays.copyOf(this.keys, KEYS);
+		byte[] bytes = new byte[4 * KEYS];
+		LongRowBulkMap map = this.factory.map("rows", MapType.LONG_ROW, this.options.withRowBytes(4));
+
+		assertNothing(() -> {
+			map.putAll(some, bytes);
+			map.putAllIfAbsent(some, bytes);
+			map.getAll(some, bytes);
+			map.containsAll(some, this.found);
+			map.removeAll(some);
+		});
+	}
+
 	@Test
 	void bulkCallsOfPackedStringsShouldAllocateNothing() {
 		PackedBytes packed = packed();

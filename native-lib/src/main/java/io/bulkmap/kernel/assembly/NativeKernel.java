@@ -184,20 +184,24 @@ class NativeKernel implements DirectKernel {
 	}
 
 	@Override
+	public int updateAll(Update update, Table table, PieceWords keys, PieceWords values, int from, int count) {
+		return call(KernelFunction.of(update), table, keys, values, 0, from, count);
+	}
+
+	@Override
 	public int getOrPutAll(Table table, PieceWords keys, PieceWords values, int from, int count) {
-		try {
-			return call(KernelFunction.GET_OR_PUT_ALL, table, keys.address(from), values.address(from), 0, count);
-		}
-		finally {
-			Reference.reachabilityFence(keys);
-			Reference.reachabilityFence(values);
-		}
+		return call(KernelFunction.GET_OR_PUT_ALL, table, keys, values, 0, from, count);
 	}
 
 	@Override
 	public int getAll(Table table, PieceWords keys, PieceWords values, long missing, int from, int count) {
+		return call(KernelFunction.GET_ALL, table, keys, values, missing, from, count);
+	}
+
+	private int call(KernelFunction function, Table table, PieceWords keys, PieceWords values, long missing, int from,
+			int count) {
 		try {
-			return call(KernelFunction.GET_ALL, table, keys.address(from), values.address(from), missing, count);
+			return call(function, table, keys.address(from), values.address(from), missing, count);
 		}
 		finally {
 			Reference.reachabilityFence(keys);
