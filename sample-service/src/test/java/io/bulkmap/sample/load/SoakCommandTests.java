@@ -161,11 +161,13 @@ class SoakCommandTests {
 
 	/**
 	 * Does something to the map of the soak once that is at work. In the beginning it
-	 * deletes the map, and whoever has just found it cannot ask for its size.
+	 * deletes the map, and whoever has just found it cannot ask for its size. Threads of
+	 * other tests, which end as they like, do not end the waiting.
 	 */
 	private CompletableFuture<Void> whenFilled(Consumer<LongLongBulkMap> action) {
 		return CompletableFuture.runAsync(() -> {
-			await().ignoreExceptions()
+			await().dontCatchUncaughtExceptions()
+				.ignoreExceptionsInstanceOf(IllegalStateException.class)
 				.until(() -> this.factory.find("soak").filter((map) -> map.size() > 1000).isPresent());
 			action.accept((LongLongBulkMap) this.factory.find("soak").orElseThrow());
 		});
