@@ -10,22 +10,13 @@ import io.bulkmap.record.Piece;
 interface BatchColumn<B extends Piece> {
 
 	/**
-	 * Copies some to the beginning of a piece.
+	 * Copies to the beginning of a piece as many as fit.
 	 * @param piece receives them
-	 * @param from the first one
-	 * @param count how many
-	 */
-	void copyTo(B piece, int from, int count);
-
-	/**
-	 * Tells how many fit into a piece.
 	 * @param from the first one
 	 * @param most the most that are wanted, at least 1
 	 * @return how many, at least 1
 	 */
-	default int fit(int from, int most) {
-		return most;
-	}
+	int copyTo(B piece, int from, int most);
 
 	/**
 	 * Finds out how long they are, at the most. Has to be asked before anything changes.

@@ -47,10 +47,14 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 		return this.count;
 	}
 
-	@Override
-	public final int fit(int from, int most) {
-		boolean all = this.longest != UNKNOWN && this.longest <= BytesBatch.BYTES / most;
-		return all ? most : ByteExtent.fit(this, from, most);
+	/**
+	 * Tells how many fit into a piece.
+	 * @param from the first one
+	 * @param most the most that are wanted, at least 1
+	 * @return how many, at least 1
+	 */
+	final int fit(int from, int most) {
+		return (this.longest <= BytesBatch.BYTES / most) ? most : ByteExtent.fit(this, from, most);
 	}
 
 	// As if all were as long as the longest one.
@@ -134,11 +138,14 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 			throw new NullPointerException("'%s' must not be null".formatted(what));
 		}
 		int longest = 0;
+		int begin = strings.offset(0);
 		for (int i = 0; i < strings.count(); i++) {
-			if (strings.length(i) > BytesBulkMap.MOST_BYTES) {
-				checkLength("%s[%d]".formatted(what, i), strings.length(i));
+			int end = strings.offset(i + 1);
+			if (end - begin > BytesBulkMap.MOST_BYTES) {
+				checkLength("%s[%d]".formatted(what, i), end - begin);
 			}
-			longest = Math.max(longest, strings.length(i));
+			longest = Math.max(longest, end - begin);
+			begin = end;
 		}
 		return longest;
 	}
@@ -192,12 +199,14 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 		}
 
 		@Override
-		public void copyTo(BytesBatch piece, int from, int count) {
+		public int copyTo(BytesBatch piece, int from, int most) {
+			int count = fit(from, most);
 			piece.clear();
 			for (int i = 0; i < count; i++) {
 				byte[] key = this.keys[from + i];
 				piece.key(i, piece.append(key, key.length), key.length);
 			}
+			return count;
 		}
 
 	}
@@ -229,8 +238,9 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 			of(keys);
 			for (int done = 0; done < count();) {
 				int fitting = fit(done, Math.min(Piece.LENGTH, count() - done));
-				if (!Utf8.isAscii(piece.bytes(), copyBytes(piece, done, fitting), piece.append(0))) {
-					copyTo(piece, done, fitting);
+				int begin = copyBytes(piece, done, fitting);
+				if (!Utf8.isAscii(piece.bytes(), begin, piece.append(0))) {
+					ranges(piece, begin, done, fitting);
 					Utf8.check(piece, fitting, done);
 				}
 				done += fitting;
@@ -261,14 +271,21 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 		}
 
 		@Override
-		public void copyTo(BytesBatch piece, int from, int count) {
-			int target = copyBytes(piece, from, count);
-			int begin = this.keys.offset(from);
+		public int copyTo(BytesBatch piece, int from, int most) {
+			int count = fit(from, most);
+			ranges(piece, copyBytes(piece, from, count), from, count);
+			return count;
+		}
+
+		// Others may change the offsets meanwhile.
+		private void ranges(BytesBatch piece, int target, int from, int count) {
 			int length = piece.append(0) - target;
+			int first = this.keys.offset(from);
+			int begin = 0;
 			for (int i = 0; i < count; i++) {
-				int offset = this.keys.offset(from + i);
-				piece.key(i, target + Objects.checkFromIndexSize(offset - begin, this.keys.length(from + i), length),
-						this.keys.length(from + i));
+				int end = this.keys.offset(from + i + 1) - first;
+				piece.key(i, target + Objects.checkFromToIndex(begin, end, length), end - begin);
+				begin = end;
 			}
 		}
 
@@ -348,8 +365,7 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 		public void measureExactly(BytesBatch piece) {
 			this.extent.clear();
 			for (int done = 0; done < count();) {
-				int fitting = fit(done, Math.min(Piece.LENGTH, count() - done));
-				copyTo(piece, done, fitting);
+				int fitting = copyTo(piece, done, Math.min(Piece.LENGTH, count() - done));
 				for (int i = 0; i < fitting; i++) {
 					this.extent.add(1, BytesBatch.length(piece.key(i)));
 				}
@@ -357,24 +373,40 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 			}
 		}
 
-		// As many as fit into a piece, or one.
 		@Override
-		public void copyTo(BytesBatch piece, int from, int count) {
+		public int copyTo(BytesBatch piece, int from, int most) {
 			piece.clear();
-			int room = (count > 1) ? BytesBatch.BYTES / 3 : key(from).length();
+			int room = BytesBatch.BYTES / 3;
 			char[] characters = piece.characters(room);
 			int end = 0;
-			for (int i = 0; i < count; i++) {
+			int count = 0;
+			while (count < most) {
 				int begin = end;
-				end = Utf8.getChars(key(from + i), characters, begin, room);
+				end = Utf8.getChars(key(from + count), characters, begin, room);
 				if (end < begin) {
-					throw new IllegalStateException("'keys[%d]' has grown during the call".formatted(from + i));
+					return (count > 0) ? finish(piece, begin, count) : copyLong(piece, from);
 				}
-				piece.key(i, begin, end - begin);
+				piece.key(count++, begin, end - begin);
 			}
-			if (!piece.putAscii(end)) {
-				encode(piece, characters, end, count);
+			return finish(piece, end, count);
+		}
+
+		// A key for which there is room in a piece of its own.
+		private int copyLong(BytesBatch piece, int index) {
+			int length = length(index) / 3;
+			int end = Utf8.getChars(key(index), piece.characters(length), 0, length);
+			if (end < 0) {
+				throw new IllegalStateException("'keys[%d]' has grown during the call".formatted(index));
 			}
+			piece.key(0, 0, end);
+			return finish(piece, end, 1);
+		}
+
+		private static int finish(BytesBatch piece, int length, int count) {
+			if (!piece.putAscii(length)) {
+				encode(piece, piece.characters(length), length, count);
+			}
+			return count;
 		}
 
 		private static void encode(BytesBatch piece, char[] characters, int length, int count) {

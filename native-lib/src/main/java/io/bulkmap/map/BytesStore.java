@@ -24,9 +24,6 @@ final class BytesStore implements RecordStore<BytesBatch> {
 
 	private final ByteRecords records;
 
-	// Since the last time that all were gone.
-	private int longest;
-
 	BytesStore(ChunkSource memory, ByteRecords.Mover mover, BytesKind kind) {
 		this.kind = kind;
 		this.words = kind.words();
@@ -67,7 +64,7 @@ final class BytesStore implements RecordStore<BytesBatch> {
 	}
 
 	private int valueLength(BytesBatch piece, int i) {
-		return this.words ? Long.BYTES : BytesBatch.length(piece.value(i));
+		return piece.valueLength(i, this.words);
 	}
 
 	// Whether a value fits where the old one is.
@@ -106,11 +103,13 @@ final class BytesStore implements RecordStore<BytesBatch> {
 	}
 
 	@Override
+	public void takeAll(BytesBatch piece, int from, int count) {
+		this.records.takeAll(piece, this.words, from, count);
+	}
+
+	@Override
 	public long take(BytesBatch piece, int i) {
-		int keyLength = BytesBatch.length(piece.key(i));
-		int valueLength = valueLength(piece, i);
-		this.longest = Math.max(this.longest, ByteRecords.bytes(keyLength, valueLength));
-		return this.records.take(keyLength, valueLength);
+		return this.records.take(BytesBatch.length(piece.key(i)), valueLength(piece, i));
 	}
 
 	@Override
@@ -232,9 +231,7 @@ final class BytesStore implements RecordStore<BytesBatch> {
 
 	@Override
 	public long copy(RecordStore<BytesBatch> source, long place) {
-		long target = this.records.copy(((BytesStore) source).records, place);
-		this.longest = Math.max(this.longest, this.records.bytes(target));
-		return target;
+		return this.records.copy(((BytesStore) source).records, place);
 	}
 
 	@Override
@@ -245,12 +242,11 @@ final class BytesStore implements RecordStore<BytesBatch> {
 
 	@Override
 	public int cursorStep() {
-		return Math.max(1, Math.min(BytesBatch.LENGTH / 2, CURSOR_BYTES / Math.max(1, this.longest)));
+		return Math.max(1, Math.min(BytesBatch.LENGTH / 2, CURSOR_BYTES / Math.max(1, this.records.longest())));
 	}
 
 	@Override
 	public void clear() {
-		this.longest = 0;
 		this.records.clear();
 	}
 

@@ -27,11 +27,6 @@ abstract class BytesValues implements BatchValues<BytesBatch> {
 		private final ByteExtent extent = new ByteExtent();
 
 		@Override
-		public final int fit(int from, int most) {
-			return ByteExtent.fit(this, from, most);
-		}
-
-		@Override
 		public final void measure() {
 			this.extent.measure(this, 0, count());
 		}
@@ -91,11 +86,13 @@ abstract class BytesValues implements BatchValues<BytesBatch> {
 		}
 
 		@Override
-		public void copyTo(BytesBatch piece, int from, int count) {
+		public int copyTo(BytesBatch piece, int from, int most) {
+			int count = ByteExtent.fit(this, from, most);
 			for (int i = 0; i < count; i++) {
 				byte[] value = this.values[from + i];
 				piece.value(i, piece.append(value, value.length), value.length);
 			}
+			return count;
 		}
 
 	}
@@ -128,13 +125,15 @@ abstract class BytesValues implements BatchValues<BytesBatch> {
 		}
 
 		@Override
-		public void copyTo(BytesBatch piece, int from, int count) {
+		public int copyTo(BytesBatch piece, int from, int most) {
+			int count = ByteExtent.fit(this, from, most);
 			for (int i = 0; i < count; i++) {
 				int length = this.values.length(from + i);
 				int begin = piece.append(length);
 				this.values.copyTo(this.values.offset(from + i), length, piece.bytes(), begin);
 				piece.value(i, begin, length);
 			}
+			return count;
 		}
 
 	}
@@ -178,7 +177,7 @@ abstract class BytesValues implements BatchValues<BytesBatch> {
 		}
 
 		@Override
-		public void copyTo(BytesBatch piece, int from, int count) {
+		public int copyTo(BytesBatch piece, int from, int most) {
 			throw new UnsupportedOperationException("These values are read");
 		}
 

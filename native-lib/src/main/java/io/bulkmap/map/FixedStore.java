@@ -73,6 +73,11 @@ final class FixedStore implements RecordStore<RecordBatch> {
 	}
 
 	@Override
+	public void takeAll(RecordBatch piece, int from, int count) {
+		this.records.takeAll(piece.candidates(), from, count);
+	}
+
+	@Override
 	public long take(RecordBatch piece, int i) {
 		return this.records.take();
 	}

@@ -44,8 +44,9 @@ final class LongKeys implements BatchKeys<RecordBatch> {
 	}
 
 	@Override
-	public void copyTo(RecordBatch piece, int from, int count) {
-		this.keys.copyTo(from, piece.hashes(), count);
+	public int copyTo(RecordBatch piece, int from, int most) {
+		this.keys.copyTo(from, piece.hashes(), most);
+		return most;
 	}
 
 }

@@ -65,8 +65,9 @@ final class LongValues<B extends Piece> implements BatchValues<B> {
 	}
 
 	@Override
-	public void copyTo(B piece, int from, int count) {
-		this.values.copyTo(piece, from, count);
+	public int copyTo(B piece, int from, int most) {
+		this.values.copyTo(piece, from, most);
+		return most;
 	}
 
 	@Override

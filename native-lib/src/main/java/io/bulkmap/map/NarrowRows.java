@@ -71,10 +71,11 @@ final class NarrowRows implements BatchValues<RecordBatch> {
 	}
 
 	@Override
-	public void copyTo(RecordBatch batch, int from, int count) {
-		for (int i = 0; i < count; i++) {
+	public int copyTo(RecordBatch batch, int from, int most) {
+		for (int i = 0; i < most; i++) {
 			batch.valueWord(i, this.rows.get(from + i, this.bytes));
 		}
+		return most;
 	}
 
 	@Override

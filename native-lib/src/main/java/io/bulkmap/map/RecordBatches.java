@@ -89,8 +89,8 @@ final class RecordBatches<B extends Piece> {
 				|| makeRoom(update, keys, values, length, work) == length;
 		long added = 0;
 		for (int done = 0; done < length;) {
-			int count = fit(keys, values, done, length);
-			B sorted = copy(keys, values, done, count, work);
+			int count = copy(keys, values, done, length, work);
+			B sorted = hashAndSort(count, work);
 			for (int i = 0; i < this.partitions.count(); i++) {
 				added += partition(i).store(update, sorted, work.begin(i), work.count(i), roomForAll);
 			}
@@ -130,8 +130,8 @@ final class RecordBatches<B extends Piece> {
 	private long makeRoom(Update update, BatchKeys<B> keys, BatchValues<B> values, int length, RecordWork<B> work) {
 		RecordNeed[] needs = work.needs(this.partitions.count());
 		for (int done = 0; done < length;) {
-			int count = fit(keys, values, done, length);
-			B sorted = copy(keys, values, done, count, work);
+			int count = copy(keys, values, done, length, work);
+			B sorted = hashAndSort(count, work);
 			for (int i = 0; i < this.partitions.count(); i++) {
 				partition(i).need(update, sorted, work.begin(i), work.count(i), needs[i]);
 			}
@@ -149,14 +149,6 @@ final class RecordBatches<B extends Piece> {
 		for (int i = 0; i < this.partitions.count(); i++) {
 			partition(i).settle();
 		}
-	}
-
-	private int fit(BatchKeys<B> keys, BatchValues<B> values, int from, int length) {
-		return values.fit(from, fit(keys, from, length));
-	}
-
-	private int fit(BatchKeys<B> keys, int from, int length) {
-		return keys.fit(from, Math.min(this.kind.pieceLength(), length - from));
 	}
 
 	/**
@@ -180,8 +172,8 @@ final class RecordBatches<B extends Piece> {
 	private long getAllAlone(RecordWork<B> work, BatchKeys<B> keys, BatchValues<B> values, int length) {
 		long hits = 0;
 		for (int done = 0; done < length;) {
-			int count = fit(keys, done, length);
-			B sorted = copy(keys, done, count, work);
+			int count = copy(keys, done, length, work);
+			B sorted = hashAndSort(count, work);
 			int found = 0;
 			for (int i = 0; i < this.partitions.count(); i++) {
 				found += partition(i).get(sorted, work.begin(i), work.count(i));
@@ -208,8 +200,8 @@ final class RecordBatches<B extends Piece> {
 		try {
 			long hits = 0;
 			for (int done = 0; done < length;) {
-				int count = fit(keys, done, length);
-				B sorted = copy(keys, done, count, work);
+				int count = copy(keys, done, length, work);
+				B sorted = hashAndSort(count, work);
 				for (int i = 0; i < this.partitions.count(); i++) {
 					hits += partition(i).find(sorted, work.begin(i), work.count(i));
 				}
@@ -246,8 +238,8 @@ final class RecordBatches<B extends Piece> {
 		keys.measure(); // refuses keys while all are there
 		long removed = 0;
 		for (int done = 0; done < length;) {
-			int count = fit(keys, done, length);
-			B sorted = copy(keys, done, count, work);
+			int count = copy(keys, done, length, work);
+			B sorted = hashAndSort(count, work);
 			for (int i = 0; i < this.partitions.count(); i++) {
 				removed += partition(i).remove(sorted, work.begin(i), work.count(i));
 			}
@@ -261,17 +253,14 @@ final class RecordBatches<B extends Piece> {
 		return (BatchPartition<B>) this.partitions.get(number);
 	}
 
-	// Copies, hashes and sorts the entries of a piece.
-	private B copy(BatchKeys<B> keys, BatchValues<B> values, int from, int count, RecordWork<B> work) {
-		keys.copyTo(work.piece, from, count);
-		values.copyTo(work.piece, from, count);
-		return hashAndSort(count, work);
+	// Makes a piece of the entries from one on. Returns how many.
+	private int copy(BatchKeys<B> keys, BatchValues<B> values, int from, int length, RecordWork<B> work) {
+		return values.copyTo(work.piece, from, copy(keys, from, length, work));
 	}
 
 	// The same without values, or with whatever the piece has for such.
-	private B copy(BatchKeys<B> keys, int from, int count, RecordWork<B> work) {
-		keys.copyTo(work.piece, from, count);
-		return hashAndSort(count, work);
+	private int copy(BatchKeys<B> keys, int from, int length, RecordWork<B> work) {
+		return keys.copyTo(work.piece, from, Math.min(this.kind.pieceLength(), length - from));
 	}
 
 	private B hashAndSort(int count, RecordWork<B> work) {

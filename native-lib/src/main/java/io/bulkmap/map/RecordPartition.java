@@ -166,10 +166,7 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 	// Each key gets a place, which is free again if the index says that the key is not
 	// new.
 	private int storeAll(Update update, B piece, int from, int count) {
-		long[] candidates = piece.candidates();
-		for (int i = from; i < from + count; i++) {
-			candidates[i] = this.store.take(piece, i);
-		}
+		this.store.takeAll(piece, from, count);
 		int added = enterAll(piece, from, count);
 		boolean done = this.store.writeAll(this.context.kernelFor(count), update, piece, from, count);
 		if (added < count) {

@@ -86,6 +86,14 @@ interface RecordStore<B extends Piece> {
 	boolean takesAll(B piece, int from, int count, boolean likely);
 
 	/**
+	 * Hands out places for entries, which become their candidates; there is room.
+	 * @param piece has the entries
+	 * @param from first entry
+	 * @param count number of entries
+	 */
+	void takeAll(B piece, int from, int count);
+
+	/**
 	 * Hands out a place for an entry; there is room.
 	 * @param piece has the entry
 	 * @param i its number

@@ -59,14 +59,15 @@ final class UuidKeys implements BatchKeys<RecordBatch> {
 	}
 
 	@Override
-	public void copyTo(RecordBatch piece, int from, int count) {
+	public int copyTo(RecordBatch piece, int from, int most) {
 		UUID[] keys = this.objects;
 		if (keys != null) {
-			copyObjects(keys, from, piece, count);
+			copyObjects(keys, from, piece, most);
 		}
 		else {
-			this.words.copyTo(2 * from, piece.longs(), RecordBatch.KEYS / Long.BYTES, 2 * count);
+			this.words.copyTo(2 * from, piece.longs(), RecordBatch.KEYS / Long.BYTES, 2 * most);
 		}
+		return most;
 	}
 
 	private static void copyObjects(UUID[] keys, int from, RecordBatch piece, int count) {

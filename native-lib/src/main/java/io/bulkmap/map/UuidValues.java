@@ -48,8 +48,8 @@ final class UuidValues implements BatchValues<RecordBatch> {
 	}
 
 	@Override
-	public void copyTo(RecordBatch batch, int from, int count) {
-		for (int i = 0; i < count; i++) {
+	public int copyTo(RecordBatch batch, int from, int most) {
+		for (int i = 0; i < most; i++) {
 			UUID value = this.values[from + i];
 			if (value == null) {
 				throw new NullPointerException("'values[%d]' must not be null".formatted(from + i));
@@ -57,6 +57,7 @@ final class UuidValues implements BatchValues<RecordBatch> {
 			batch.valueWord(2 * i, value.getMostSignificantBits());
 			batch.valueWord(2 * i + 1, value.getLeastSignificantBits());
 		}
+		return most;
 	}
 
 	@Override

@@ -121,8 +121,9 @@ final class WordValues implements BatchValues<RecordBatch> {
 	}
 
 	@Override
-	public void copyTo(RecordBatch batch, int from, int count) {
-		this.values.copyTo(batch, from * this.words, count * this.words);
+	public int copyTo(RecordBatch batch, int from, int most) {
+		this.values.copyTo(batch, from * this.words, most * this.words);
+		return most;
 	}
 
 	@Override

@@ -26,20 +26,11 @@ import io.bulkmap.memory.MemoryRegion;
  * reached. (M. Rumble et al., Log-structured Memory for DRAM-based Storage, 2014, where
  * segments are copied.)
  *
- * record +0 length of the key, 4 bytes +4 length of the value, 4 bytes; negative if the
- * record is dead +8 key, then zeros up to a multiple of 8 +8+key value, then zeros up to
- * a multiple of 8
- *
  * A segment is a part of a chunk, so that its places need no table. The first chunk
  * begins small, and so does its first segment. A large record has a chunk of its own,
  * which goes back when the record does.
  */
-public final class ByteRecords {
-
-	/**
-	 * Where the key of a record begins.
-	 */
-	public static final int KEY = Long.BYTES;
+public final class ByteRecords extends RecordBytes {
 
 	/**
 	 * Longest key, and longest value, in bytes.
@@ -59,11 +50,6 @@ public final class ByteRecords {
 
 	private static final int NONE = -1;
 
-	// A dead one, in the upper half of the first word.
-	private static final long DEAD = 1L << 63;
-
-	private final Chunks chunks;
-
 	private final Mover mover;
 
 	// Per segment: bytes of records, living or dead; those that nobody needs; what it is.
@@ -80,6 +66,8 @@ public final class ByteRecords {
 
 	private long openBytes;
 
+	private int longest;
+
 	// Closed ones that are worth being compacted.
 	private final IntStack candidates = new IntStack();
 
@@ -95,22 +83,8 @@ public final class ByteRecords {
 	 * @param mover is told which records move
 	 */
 	public ByteRecords(ChunkSource source, Mover mover) {
-		this.chunks = new Chunks(source);
+		super(new Chunks(source));
 		this.mover = mover;
-	}
-
-	/**
-	 * Returns what a record takes.
-	 * @param keyLength length of its key, in bytes
-	 * @param valueLength length of its value, in bytes
-	 * @return the number of bytes, a multiple of 8
-	 */
-	public static int bytes(int keyLength, int valueLength) {
-		return KEY + padded(keyLength) + padded(valueLength);
-	}
-
-	private static int padded(int length) {
-		return (length + Long.BYTES - 1) & -Long.BYTES;
 	}
 
 	/**
@@ -302,9 +276,56 @@ public final class ByteRecords {
 	 */
 	public long take(int keyLength, int valueLength) {
 		int bytes = bytes(keyLength, valueLength);
+		this.longest = Math.max(this.longest, bytes);
 		long place = isLarge(bytes) ? takePrepared(bytes) : append(bytes);
 		lengths(place, keyLength, valueLength);
 		return place;
+	}
+
+	/**
+	 * Hands out places of records. There has to be room for all of them.
+	 * @param batch has the keys and values; receives the places as candidates
+	 * @param words whether a value is a word, not a range of bytes
+	 * @param from the first record
+	 * @param count how many
+	 */
+	public void takeAll(BytesBatch batch, boolean words, int from, int count) {
+		long[] places = batch.candidates();
+		int end = from + count;
+		for (int i = takeOfHead(batch, words, from, end); i < end; i = takeOfHead(batch, words, i, end)) {
+			places[i] = take(BytesBatch.length(batch.key(i)), batch.valueLength(i, words));
+			i++;
+		}
+	}
+
+	// As many as fit behind the records of the head. Returns the first that does not.
+	private int takeOfHead(BytesBatch batch, boolean words, int from, int to) {
+		if (this.head == NONE) {
+			return from;
+		}
+		long[] places = batch.candidates();
+		long first = place(this.head, 0);
+		MemoryRegion region = region(first);
+		int begin = begin(this.head);
+		int end = segmentBytes(this.head);
+		int used = this.used[this.head];
+		int longest = this.longest;
+		int i = from;
+		for (; i < to; i++) {
+			int keyLength = BytesBatch.length(batch.key(i));
+			int valueLength = batch.valueLength(i, words);
+			int bytes = bytes(keyLength, valueLength);
+			if (bytes > end - used || isLarge(bytes)) {
+				break;
+			}
+			places[i] = first + (used >> 3);
+			region.putLong(begin + used, lengths(keyLength, valueLength));
+			used += bytes;
+			longest = Math.max(longest, bytes);
+		}
+		this.used[this.head] = used;
+		this.longest = longest;
+		return i;
 	}
 
 	private long takePrepared(int bytes) {
@@ -367,8 +388,7 @@ public final class ByteRecords {
 	 */
 	public void giveBack(long place) {
 		int segment = segment(place);
-		MemoryRegion region = region(place);
-		region.putLong(offset(place), region.getLong(offset(place)) | DEAD);
+		die(place);
 		if (this.states[segment] == SegmentState.LARGE) {
 			this.unneeded.push(segment / SEGMENTS);
 		}
@@ -407,6 +427,7 @@ public final class ByteRecords {
 		this.head = NONE;
 		this.open.clear();
 		this.openBytes = 0;
+		this.longest = 0;
 		this.candidates.clear();
 		Arrays.fill(this.used, 0);
 		Arrays.fill(this.dead, 0);
@@ -453,12 +474,11 @@ public final class ByteRecords {
 	}
 
 	/**
-	 * Returns what a record takes.
-	 * @param place its place
+	 * Returns what the longest record has taken, of all since there were none.
 	 * @return the number of bytes
 	 */
-	public int bytes(long place) {
-		return bytes(keyLength(place), valueLength(place));
+	public int longest() {
+		return this.longest;
 	}
 
 	/**
@@ -471,113 +491,6 @@ public final class ByteRecords {
 		long target = take(source.keyLength(place), source.valueLength(place));
 		region(target).bytes().put(offset(target), source.region(place).bytes(), offset(place), bytes(target));
 		return target;
-	}
-
-	/**
-	 * Returns the length of the key of a record.
-	 * @param place its place
-	 * @return the number of bytes
-	 */
-	public int keyLength(long place) {
-		return (int) region(place).getLong(offset(place));
-	}
-
-	/**
-	 * Returns the length of the value of a record.
-	 * @param place its place
-	 * @return the number of bytes
-	 */
-	public int valueLength(long place) {
-		return (int) ((region(place).getLong(offset(place)) & ~DEAD) >>> 32);
-	}
-
-	/**
-	 * Tells whether a place was given back, or its record has moved, since the last time
-	 * that room was made.
-	 * @param place a place that was in use then
-	 * @return {@code true} if the record is dead
-	 */
-	public boolean isDead(long place) {
-		return region(place).getLong(offset(place)) < 0;
-	}
-
-	/**
-	 * Changes the lengths of a record that takes as much after that.
-	 * @param place its place
-	 * @param keyLength length of its key, in bytes
-	 * @param valueLength length of its value, in bytes
-	 */
-	public void lengths(long place, int keyLength, int valueLength) {
-		region(place).putLong(offset(place), ((long) valueLength << 32) | keyLength);
-	}
-
-	/**
-	 * Returns the memory that a record is in.
-	 * @param place its place
-	 * @return the memory; this record begins at {@link #offset(long)}
-	 */
-	public MemoryRegion region(long place) {
-		return this.chunks.region(place);
-	}
-
-	/**
-	 * Returns where a record begins.
-	 * @param place its place
-	 * @return the distance from the beginning of {@link #region(long)}, in bytes
-	 */
-	public static int offset(long place) {
-		return Chunks.offset(place);
-	}
-
-	/**
-	 * Returns where the value of a record begins.
-	 * @param place its place
-	 * @return the distance from the beginning of {@link #region(long)}, in bytes
-	 */
-	public int valueOffset(long place) {
-		return offset(place) + KEY + padded(keyLength(place));
-	}
-
-	/**
-	 * Tells whether a record has a key.
-	 * @param place its place
-	 * @param bytes buffer that holds the key, in the byte order of the machine
-	 * @param key range of the key in it, as {@link BytesBatch#key(int)} returns it
-	 * @return {@code true} if it is the same key
-	 */
-	public boolean hasKey(long place, ByteBuffer bytes, long key) {
-		int length = BytesBatch.length(key);
-		return keyLength(place) == length
-				&& region(place).hasBytes(offset(place) + KEY, bytes, BytesBatch.begin(key), length);
-	}
-
-	/**
-	 * Writes the key of a record.
-	 * @param place its place
-	 * @param bytes buffer that holds the key, in the byte order of the machine
-	 * @param key range of the key in it; it has the length that the record has
-	 */
-	public void putKey(long place, ByteBuffer bytes, long key) {
-		region(place).putPadded(offset(place) + KEY, bytes, BytesBatch.begin(key), BytesBatch.length(key));
-	}
-
-	/**
-	 * Writes the value of a record.
-	 * @param place its place
-	 * @param bytes buffer that holds the value, in the byte order of the machine
-	 * @param value range of the value in it; it has the length that the record has
-	 */
-	public void putValue(long place, ByteBuffer bytes, long value) {
-		region(place).putPadded(valueOffset(place), bytes, BytesBatch.begin(value), BytesBatch.length(value));
-	}
-
-	/**
-	 * Returns the address of the addresses of all chunks, for native code. Valid until
-	 * memory is reserved or released.
-	 * @return the address
-	 */
-	public long directory() {
-		return this.chunks.directory();
 	}
 
 	/**

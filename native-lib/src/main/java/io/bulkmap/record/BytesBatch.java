@@ -1,9 +1,13 @@
 package io.bulkmap.record;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
-import java.util.Arrays;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 
 import io.bulkmap.memory.MemoryRegion;
 import io.bulkmap.memory.OffHeapMemory;
@@ -61,10 +65,13 @@ public final class BytesBatch extends Piece {
 	// Memory for longer entries is not kept for the next piece.
 	private static final int MOST_KEPT = 1 << 20;
 
-	// Characters in a long.
-	private static final int LANES = 4;
+	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-	private static final long NOT_ASCII = 0xff80_ff80_ff80_ff80L;
+	private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
+
+	// Two arrays are the case that the JDK has a vector loop for, of this one charset in
+	// all versions.
+	private final CharsetEncoder encoder = StandardCharsets.ISO_8859_1.newEncoder();
 
 	private final OffHeapMemory memory;
 
@@ -72,7 +79,9 @@ public final class BytesBatch extends Piece {
 
 	private int used;
 
-	private char[] characters = new char[0];
+	private CharBuffer characters = CharBuffer.allocate(0);
+
+	private ByteBuffer narrow = ByteBuffer.allocate(0);
 
 	private byte @Nullable [] @Nullable [] results;
 
@@ -105,14 +114,14 @@ public final class BytesBatch extends Piece {
 	/**
 	 * Returns an array for {@link #putAscii}.
 	 * @param length how many characters it must have room for
-	 * @return the array, with any content, and a little more room
+	 * @return the array, with any content, and perhaps more room
 	 */
 	public char[] characters(int length) {
-		int least = length + LANES;
-		if (this.characters.length < least) {
-			this.characters = new char[Math.max(least, BYTES / 2)];
+		if (this.characters.capacity() < length) {
+			this.characters = CharBuffer.allocate(Math.max(length, BYTES / 2));
+			this.narrow = ByteBuffer.allocate(this.characters.capacity());
 		}
-		return this.characters;
+		return this.characters.array();
 	}
 
 	/**
@@ -121,25 +130,27 @@ public final class BytesBatch extends Piece {
 	 * @param length how many of {@link #characters}
 	 * @return {@code false} if one is not ASCII; there are no bytes then
 	 */
-	// Four characters are one long, of which every second byte remains. The longs lie
-	// twice as far from the beginning as their bytes, so there is no need for more
-	// memory.
 	public boolean putAscii(int length) {
-		Arrays.fill(this.characters, length, length + LANES, '\0');
 		this.used = 0;
-		append(2 * (length + LANES));
-		this.content.lanes.put(0, this.characters, 0, length + LANES);
-		ByteBuffer target = this.content.little;
-		long all = 0;
-		for (int i = 0; i < length; i += LANES) {
-			long four = target.getLong(2 * i);
-			all |= four;
-			four = (four | (four >>> 8)) & 0x0000_ffff_0000_ffffL;
-			target.putInt(i, (int) (four | (four >>> 16)));
+		CoderResult result = this.encoder.reset()
+			.encode(this.characters.clear().limit(length), this.narrow.clear(), true);
+		if (result.isError() || !isAscii(this.narrow.array(), length)) {
+			return false;
 		}
-		boolean ascii = (all & NOT_ASCII) == 0;
-		this.used = ascii ? length : 0;
-		return ascii;
+		append(this.narrow.array(), length);
+		return true;
+	}
+
+	private static boolean isAscii(byte[] bytes, int length) {
+		long all = 0;
+		int i = 0;
+		for (; i <= length - Long.BYTES; i += Long.BYTES) {
+			all |= (long) LONGS.get(bytes, i);
+		}
+		for (; i < length; i++) {
+			all |= bytes[i];
+		}
+		return (all & NOT_ASCII) == 0;
 	}
 
 	/**
@@ -162,8 +173,9 @@ public final class BytesBatch extends Piece {
 		if (content().size() > MOST_KEPT) {
 			this.content = Content.of(this.memory.allocate(2 * BYTES));
 		}
-		if (this.characters.length > MOST_KEPT) {
-			this.characters = new char[0];
+		if (this.characters.capacity() > MOST_KEPT) {
+			this.characters = CharBuffer.allocate(0);
+			this.narrow = ByteBuffer.allocate(0);
 		}
 	}
 
@@ -249,6 +261,16 @@ public final class BytesBatch extends Piece {
 	}
 
 	/**
+	 * Returns how long a value is.
+	 * @param i number of the value
+	 * @param words whether values are words, not ranges of bytes
+	 * @return the number of bytes
+	 */
+	public int valueLength(int i, boolean words) {
+		return words ? Long.BYTES : length(value(i));
+	}
+
+	/**
 	 * Returns values that were read and are bytes, one per entry, for one who asks for
 	 * them first.
 	 * @return the array itself
@@ -283,18 +305,15 @@ public final class BytesBatch extends Piece {
 	}
 
 	/**
-	 * Memory, and the views of it.
+	 * Memory, and the view of it.
 	 *
 	 * @param region the memory
 	 * @param bytes all of its bytes
-	 * @param little the same in little-endian order
-	 * @param lanes the same as characters of that order
 	 */
-	private record Content(MemoryRegion region, ByteBuffer bytes, ByteBuffer little, CharBuffer lanes) {
+	private record Content(MemoryRegion region, ByteBuffer bytes) {
 
 		static Content of(MemoryRegion region) {
-			ByteBuffer little = region.bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN);
-			return new Content(region, region.bytes(), little, little.asCharBuffer());
+			return new Content(region, region.bytes());
 		}
 
 	}

@@ -115,6 +115,37 @@ public final class FixedRecords {
 	}
 
 	/**
+	 * Hands out places.
+	 * @param places receives places that are in use from now on; there has to be room for
+	 * them
+	 * @param from index of the first one there
+	 * @param count how many
+	 */
+	public void takeAll(long[] places, int from, int count) {
+		int end = from + count;
+		int i = from;
+		while (i < end) {
+			if (this.recentCount > 0 || this.free != NONE || this.recordsInChunk == this.recordsPerChunk) {
+				places[i++] = take();
+			}
+			else {
+				i += takeFresh(places, i, Math.min(end - i, this.recordsPerChunk - this.recordsInChunk));
+			}
+		}
+	}
+
+	private int takeFresh(long[] places, int from, int count) {
+		assert room() >= count;
+		long first = Chunks.firstPlace(this.chunk) + (long) this.recordsInChunk * (this.bytes >> 3);
+		for (int i = 0; i < count; i++) {
+			places[from + i] = first + (long) i * (this.bytes >> 3);
+		}
+		this.recordsInChunk += count;
+		this.fresh -= count;
+		return count;
+	}
+
+	/**
 	 * Takes a place back.
 	 * @param place a place in use
 	 */

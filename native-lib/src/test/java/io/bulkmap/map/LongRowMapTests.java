@@ -516,11 +516,12 @@ class LongRowMapTests {
 				}); FixedWork work = map.work()) {
 			map.putAll(LongStream.range(0, 100).toArray(), new byte[100 * rowBytes]);
 			int[] copies = new int[1];
-			BatchKeys<RecordBatch> changing = (batch, from, count) -> {
+			BatchKeys<RecordBatch> changing = (batch, from, most) -> {
 				long first = (copies[0]++ == 0) ? 0 : 1000;
-				for (int i = 0; i < count; i++) {
+				for (int i = 0; i < most; i++) {
 					batch.hashes()[i] = (first == 0) ? i % 100 : first + i;
 				}
+				return most;
 			};
 			BatchValues<RecordBatch> values = new Rows(rowBytes).of(work, new byte[1000 * rowBytes], 1000, null);
 

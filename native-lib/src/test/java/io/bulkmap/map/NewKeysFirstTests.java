@@ -1,6 +1,7 @@
 package io.bulkmap.map;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -123,23 +124,34 @@ class NewKeysFirstTests {
 
 	// From one reading to the next, by more than a piece has room for.
 	@Test
-	void keysThatGrowWhileTheyAreCopiedShouldBeRefused() {
+	void keysThatGrowWhileTheyAreCopiedShouldBeStoredOrRefused() {
 		int refused = 0;
 		for (int reads = 0; reads < 20; reads++) {
-			CharSequence[] growing = { "first", new GrowingKey(1, reads, 2000), "last" };
-			long size = this.map.size();
+			GrowingKey growing = new GrowingKey(reads, reads, 2000);
+			CharSequence[] keys = { "first", growing, "last" };
 			try {
-				this.map.putAll(growing, new long[3]);
+				this.map.putAll(keys, new long[] { reads, reads, reads });
+				assertThat(this.map.get("first", -1)).isEqualTo(reads);
+				assertThat(this.map.get("last", -1)).isEqualTo(reads);
+				assertThat(List.of(this.map.get(growing.shortly(), -1), this.map.get(growing.text, -1)))
+					.containsExactlyInAnyOrder((long) reads, -1L);
 			}
 			catch (IllegalStateException ex) {
 				assertThat(ex)
 					.hasMessageMatching("'keys\\[1]' has grown during the call|.*was changed during the call");
 				refused++;
 			}
-			assertThat(this.map.size()).isBetween(size, size + 3);
+			this.map.removeAll(List.of(growing.shortly(), growing.text));
 		}
 		assertThat(refused).isPositive();
-		assertThatIllegalStateException().isThrownBy(() -> this.map.containsKey(new GrowingKey(1, 3, 2000)))
+	}
+
+	// It is asked for its length, twice, before there is an array for its characters.
+	@Test
+	void longKeysThatGrowWhileTheyAreCopiedShouldBeRefused() {
+		CharSequence growing = new GrowingKey(1, 3, 2000, 4000);
+
+		assertThatIllegalStateException().isThrownBy(() -> this.map.containsKey(growing))
 			.withMessage("'keys[0]' has grown during the call");
 	}
 
@@ -160,23 +172,34 @@ class NewKeysFirstTests {
 	}
 
 	/**
-	 * A key that is 16 characters long, and many times as long when somebody has asked
-	 * often enough.
+	 * A key that is 16 characters long, or some times that, and more when somebody has
+	 * asked often enough.
 	 */
 	private static final class GrowingKey implements CharSequence {
 
 		private final String text;
 
+		private final int before;
+
 		private int reads;
 
 		GrowingKey(int number, int reads, int times) {
+			this(number, reads, 1, times);
+		}
+
+		GrowingKey(int number, int reads, int timesBefore, int times) {
 			this.text = "%016d".formatted(number).repeat(times);
+			this.before = 16 * timesBefore;
 			this.reads = reads;
+		}
+
+		String shortly() {
+			return this.text.substring(0, this.before);
 		}
 
 		@Override
 		public int length() {
-			return (this.reads-- > 0) ? 16 : this.text.length();
+			return (this.reads-- > 0) ? this.before : this.text.length();
 		}
 
 		@Override

@@ -264,9 +264,11 @@ class RecordMapTests {
 			long[] old = keys(0, 100);
 			map.putAll(old, new long[100], 0, 100);
 			int[] copies = new int[1];
-			BatchKeys<RecordBatch> changing = (batch, from, count) -> batch.longs()
-				.put(RecordBatch.KEYS / Long.BYTES, (copies[0]++ == 0) ? repeated(old) : keys(1000, 2000), 0,
-						2 * count);
+			BatchKeys<RecordBatch> changing = (batch, from, most) -> {
+				long[] keys = (copies[0]++ == 0) ? repeated(old) : keys(1000, 2000);
+				batch.longs().put(RecordBatch.KEYS / Long.BYTES, keys, 0, 2 * most);
+				return most;
+			};
 
 			assertThatIllegalStateException()
 				.isThrownBy(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
+import io.bulkmap.memory.DirectMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +130,51 @@ class ByteRecordsTests {
 		assertThat(this.records.hasRoomFor(8, 8)).isEqualTo(4096 % 24 >= 8);
 		assertThat(this.source.bytes()).isEqualTo(2 * 4096);
 		checkAll();
+	}
+
+	// From one segment to the next, with large records among them.
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void placesOfManyShouldBeThoseOfEach(boolean words) {
+		SplittableRandom random = new SplittableRandom(words ? 1 : 2);
+		BytesBatch batch = new BytesBatch(DirectMemory.withoutAddresses());
+		ByteRecords each = new ByteRecords(new ChunkCounter(), this::moved);
+		for (int round = 0; round < 30; round++) {
+			int count = random.nextInt(1, BytesBatch.LENGTH + 1);
+			int from = random.nextInt(BytesBatch.LENGTH + 1 - count);
+			long bytes = 0;
+			for (int i = from; i < from + count; i++) {
+				boolean large = random.nextInt(200) == 0;
+				batch.key(i, 0, large ? random.nextInt(LARGE, LARGE + 2) : random.nextInt(1 << random.nextInt(1, 10)));
+				batch.value(i, 0, words ? 0 : random.nextInt(1 << random.nextInt(1, 10)));
+				int record = ByteRecords.bytes(BytesBatch.length(batch.key(i)), batch.valueLength(i, words));
+				if (ByteRecords.isLarge(record)) {
+					this.records.prepare(record);
+					each.prepare(record);
+				}
+				else {
+					bytes += record;
+				}
+			}
+			this.records.reserve(bytes, LARGE);
+			each.reserve(bytes, LARGE);
+
+			this.records.takeAll(batch, words, from, count);
+
+			for (int i = from; i < from + count; i++) {
+				int keyLength = BytesBatch.length(batch.key(i));
+				int valueLength = batch.valueLength(i, words);
+				long place = batch.candidates()[i];
+				assertThat(place).as("%d of %d", i - from, count).isEqualTo(each.take(keyLength, valueLength));
+				assertThat(this.records.keyLength(place)).isEqualTo(keyLength);
+				assertThat(this.records.valueLength(place)).isEqualTo(valueLength);
+			}
+			assertThat(this.records.longest()).isEqualTo(each.longest()).isPositive();
+			assertThat(this.records.hasRoomFor(LARGE, 8)).isEqualTo(each.hasRoomFor(LARGE, 8));
+		}
+		assertThat(this.records.longest()).isGreaterThan(LARGE);
+		this.records.clear();
+		assertThat(this.records.longest()).isZero();
 	}
 
 	@Test

@@ -39,7 +39,7 @@ class BytesBatchTests {
 	@ParameterizedTest
 	@ValueSource(chars = { 0x80, 0xff, 0x100, 0x141, 0x4100, 0x8000, 0xd83d, 0xffff })
 	void oneOtherCharacterShouldBeNoticedWhereverItIs(char other) {
-		for (int length = 1; length <= 9; length++) {
+		for (int length = 1; length <= 70; length++) {
 			for (int at = 0; at < length; at++) {
 				char[] characters = this.batch.characters(length);
 				Arrays.fill(characters, 'a');

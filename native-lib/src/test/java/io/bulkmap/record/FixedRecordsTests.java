@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 import io.bulkmap.memory.FakePages;
 import io.bulkmap.memory.MappedMemory;
@@ -143,6 +144,37 @@ class FixedRecordsTests {
 
 		assertThat(again).containsExactlyInAnyOrderElementsOf(places.subList(10, 60));
 		assertThat(records.room()).isEqualTo(room);
+	}
+
+	// Places that were given back, some hundred and more, and new ones in several chunks.
+	@ParameterizedTest
+	@ValueSource(ints = { 8, 24, 4096 })
+	void placesOfManyShouldBeThoseOfEach(int bytes) {
+		SplittableRandom random = new SplittableRandom(bytes);
+		FixedRecords together = new FixedRecords(this.source, bytes);
+		FixedRecords each = new FixedRecords(new ChunkCounter(), bytes);
+		List<Long> places = new ArrayList<>();
+		long[] taken = new long[6000];
+		while (together.extent() < 3L * Chunks.BYTES && places.size() < 300_000) {
+			int count = random.nextInt(taken.length);
+			int from = random.nextInt(taken.length - count);
+			together.reserve(count);
+			each.reserve(count);
+
+			together.takeAll(taken, from, count);
+
+			for (int i = from; i < from + count; i++) {
+				assertThat(taken[i]).as("%d of %d", i - from, count).isEqualTo(each.take());
+				places.add(taken[i]);
+			}
+			assertThat(together.room()).isEqualTo(each.room());
+			for (int i = random.nextInt(2 * taken.length / 3); i > 0 && !places.isEmpty(); i--) {
+				long place = places.remove(places.size() - 1);
+				together.giveBack(place);
+				each.giveBack(place);
+			}
+		}
+		assertThat(together.extent()).isEqualTo(each.extent());
 	}
 
 	@Test
