@@ -2,12 +2,14 @@
 //
 //   int64_t bulkmap_call_with_arrays(void *function, struct table *table,
 //                                    const int64_t *keys, int64_t *values,
-//                                    int64_t count, int64_t missing);
+//                                    uint64_t range, int64_t missing);
 //
 // Contract   does what the function does with a batch of these fields, and returns what it
-//            returns. The batch lies on the stack, so that a call needs no memory that is
-//            kept for it, and its arrays may lie where only this call can see them.
-// In         rdi = function, rsi = table, rdx = keys, rcx = values, r8 = count, r9 = missing
+//            returns. Both arrays begin where the caller's do; the low half of the range is
+//            the count of the batch, the high half how many elements are before it. The
+//            batch lies on the stack, so that a call needs no memory that is kept for it,
+//            and its arrays may lie where only this call can see them.
+// In         rdi = function, rsi = table, rdx = keys, rcx = values, r8 = range, r9 = missing
 //            (System V ABI); on Windows, rcx, rdx, r8, r9 and the stack
 // Out        rax = result of the function
 // Clobbers   what the function clobbers, and 72 bytes of stack; on Windows, only what is
@@ -28,24 +30,27 @@
 # define table          rdx
 # define keys           r8
 # define values         r9
-# define count          r10                     // from the stack
+# define range          r10                     // from the stack
+# define count          r10d
 # define missing        r11                     // from the stack
 #else
 # define callee         rdi
 # define table          rsi
 # define keys           rdx
 # define values         rcx
-# define count          r8
+# define range          r8
+# define count          r8d
 # define missing        r9
 #endif
 
 #define kernel          rax
 #define batch           rdi
+#define before          table                   // when that is in its place
 
 FUNCTION(bulkmap_call_with_arrays)
 #if defined(_WIN32)
         ENTER_SYSTEM_V BATCH_BYTES
-        mov     count, [rsp + BATCH_BYTES + STACK_ARGUMENTS]
+        mov     range, [rsp + BATCH_BYTES + STACK_ARGUMENTS]
         mov     missing, [rsp + BATCH_BYTES + STACK_ARGUMENTS + 8]
 #else
         RESERVE(STACK_BYTES)
@@ -54,9 +59,14 @@ FUNCTION(bulkmap_call_with_arrays)
         mov     kernel, callee
         mov     batch, rsp
         mov     [batch + BATCH_TABLE], table
+        mov     before, range
+        shr     before, 32
+        lea     keys, [keys + 8 * before]
+        lea     values, [values + 8 * before]
+        mov     count, count                    // the low half, and zeros above it
         mov     [batch + BATCH_KEYS], keys
         mov     [batch + BATCH_VALUES], values
-        mov     [batch + BATCH_COUNT], count
+        mov     [batch + BATCH_COUNT], range
         mov     [batch + BATCH_MISSING], missing
         call    kernel
 #if defined(_WIN32)

@@ -79,7 +79,7 @@
 //   +232 polynomial         for the polynomial of all blocks but the last
 //   +240 point              where that is evaluated
 
-#define LAYOUT_VERSION          6
+#define LAYOUT_VERSION          7
 
 #define TABLE_GROUP_COUNT       0
 #define TABLE_HASH_SEED         8

@@ -131,8 +131,10 @@ static word by_jni_call(const struct batch *batch) {
 }
 
 static word by_call_with_arrays(const struct batch *batch) {
-    return call("bulkmap_call_with_arrays", (word) batch->function, (word) batch->table, (word) batch->keys,
-            (word) batch->values, batch->count, batch->missing);
+    const word before = 3;
+    return call("bulkmap_call_with_arrays", (word) batch->function, (word) batch->table,
+            (word) batch->keys - before * sizeof(word), (word) batch->values - before * sizeof(word),
+            before << 32 | batch->count, batch->missing);
 }
 
 static const struct way ways[] = {

@@ -9,7 +9,7 @@ public final class TableLayout {
 	/**
 	 * Version of the layout and of the hash; a native library of another one is refused.
 	 */
-	public static final int LAYOUT_VERSION = 6;
+	public static final int LAYOUT_VERSION = 7;
 
 	static final int TABLE_GROUP_COUNT = 0;
 

@@ -65,19 +65,18 @@ final class FfmCall implements ArrayCall {
 		}
 	}
 
+	// Whole arrays: the compiler removes the objects for them, but not those for slices,
+	// where it has once seen too few to look into what makes them.
 	@Override
 	public long call(long function, long table, long[] keys, long[] values, int offset, int count, long missing) {
 		try {
-			return (long) CALL_WITH_ARRAYS.invokeExact(this.callWithArrays, function, table, from(keys, offset),
-					from(values, offset), (long) count, missing);
+			long range = ((long) offset << 32) | count;
+			return (long) CALL_WITH_ARRAYS.invokeExact(this.callWithArrays, function, table,
+					MemorySegment.ofArray(keys), MemorySegment.ofArray(values), range, missing);
 		}
 		catch (Throwable ex) {
 			throw unexpected(ex);
 		}
-	}
-
-	private static MemorySegment from(long[] array, int offset) {
-		return MemorySegment.ofArray(array).asSlice((long) offset * Long.BYTES);
 	}
 
 	// The method handle declares Throwable; what it calls is assembly and throws nothing, but

@@ -317,15 +317,19 @@ class KernelAbiTests {
 		Table table = Table.create(memory, KeyHash.ofSeed(1), 10);
 		table.put(5, 50);
 		table.put(7, 70);
-		try (Memory keys = new Memory(3 * Long.BYTES); Memory values = new Memory(3 * Long.BYTES)) {
-			keys.write(0, new long[] { 7, 6, 5 }, 0, 3);
-			values.clear();
+		try (Memory keys = new Memory(5 * Long.BYTES); Memory values = new Memory(5 * Long.BYTES)) {
+			keys.write(0, new long[] { 7, 6, 5, 7, 7 }, 0, 5);
+			for (int offset = 0; offset <= 1; offset++) {
+				values.clear();
 
-			long hits = library().getFunction(CALL_WITH_ARRAYS)
-				.invokeLong(new Object[] { getAll, table.region().address(), keys, values, 3L, -1L });
+				long hits = library().getFunction(CALL_WITH_ARRAYS)
+					.invokeLong(new Object[] { getAll, table.region().address(), keys, values,
+							((long) offset << 32) | 3, -1L });
 
-			assertThat(hits).isEqualTo(2);
-			assertThat(values.getLongArray(0, 3)).containsExactly(70, -1, 50);
+				assertThat(hits).isEqualTo(2);
+				assertThat(values.getLongArray(0, 5))
+					.containsExactly((offset == 0) ? new long[] { 70, -1, 50, 0, 0 } : new long[] { 0, -1, 50, 70, 0 });
+			}
 		}
 		finally {
 			Reference.reachabilityFence(table);
