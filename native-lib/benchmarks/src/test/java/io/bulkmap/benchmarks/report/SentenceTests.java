@@ -40,7 +40,7 @@ class SentenceTests {
 	static List<String> documents() {
 		return List.of("README.md", "ARCHITECTURE.md", "sample-service/README.md", "docs/benchmarks.md",
 				"docs/costs.md", "docs/design.md", "docs/guide.md", "docs/layouts.md", "docs/loading.md",
-				"docs/observability.md", "docs/configuration.md");
+				"docs/observability.md", "docs/configuration.md", "docs/records.md");
 	}
 
 	@ParameterizedTest
