@@ -239,7 +239,7 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 			for (int done = 0; done < count();) {
 				int fitting = fit(done, Math.min(Piece.LENGTH, count() - done));
 				int begin = copyBytes(piece, done, fitting);
-				if (!Utf8.isAscii(piece.bytes(), begin, piece.append(0))) {
+				if (!piece.isAscii(begin)) {
 					ranges(piece, begin, done, fitting);
 					Utf8.check(piece, fitting, done);
 				}

@@ -96,25 +96,6 @@ final class Utf8 {
 		}
 	}
 
-	/**
-	 * Tells whether bytes are those of ASCII, which needs no look at single strings.
-	 * @param bytes buffer that holds them
-	 * @param begin where they begin
-	 * @param end where they end
-	 * @return {@code true} if all are
-	 */
-	static boolean isAscii(ByteBuffer bytes, int begin, int end) {
-		long all = 0;
-		int at = begin;
-		for (; at + Long.BYTES <= end; at += Long.BYTES) {
-			all |= bytes.getLong(at);
-		}
-		for (; at < end; at++) {
-			all |= bytes.get(at);
-		}
-		return (all & NOT_ASCII) == 0;
-	}
-
 	// Returns where the first character begins that cannot be, or -1.
 	static int firstInvalid(ByteBuffer bytes, int begin, int end) {
 		int at = begin;

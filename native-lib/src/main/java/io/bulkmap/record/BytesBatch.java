@@ -1,9 +1,6 @@
 package io.bulkmap.record;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
@@ -64,8 +61,6 @@ public final class BytesBatch extends Piece {
 
 	// Memory for longer entries is not kept for the next piece.
 	private static final int MOST_KEPT = 1 << 20;
-
-	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
 	private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
 
@@ -134,21 +129,29 @@ public final class BytesBatch extends Piece {
 		this.used = 0;
 		CoderResult result = this.encoder.reset()
 			.encode(this.characters.clear().limit(length), this.narrow.clear(), true);
-		if (result.isError() || !isAscii(this.narrow.array(), length)) {
+		if (result.isError()) {
 			return false;
 		}
 		append(this.narrow.array(), length);
-		return true;
+		boolean ascii = isAscii(0);
+		this.used = ascii ? length : 0;
+		return ascii;
 	}
 
-	private static boolean isAscii(byte[] bytes, int length) {
+	/**
+	 * Tells whether bytes are those of ASCII, which needs no look at single strings.
+	 * @param begin where they begin; they end with the last byte that there is
+	 * @return {@code true} if all are
+	 */
+	public boolean isAscii(int begin) {
+		ByteBuffer bytes = bytes();
 		long all = 0;
-		int i = 0;
-		for (; i <= length - Long.BYTES; i += Long.BYTES) {
-			all |= (long) LONGS.get(bytes, i);
+		int at = begin;
+		for (; at + Long.BYTES <= this.used; at += Long.BYTES) {
+			all |= bytes.getLong(at);
 		}
-		for (; i < length; i++) {
-			all |= bytes[i];
+		for (; at < this.used; at++) {
+			all |= bytes.get(at);
 		}
 		return (all & NOT_ASCII) == 0;
 	}

@@ -129,6 +129,7 @@ class NewKeysFirstTests {
 		for (int reads = 0; reads < 20; reads++) {
 			GrowingKey growing = new GrowingKey(reads, reads, 2000);
 			CharSequence[] keys = { "first", growing, "last" };
+			long size = this.map.size();
 			try {
 				this.map.putAll(keys, new long[] { reads, reads, reads });
 				assertThat(this.map.get("first", -1)).isEqualTo(reads);
@@ -141,6 +142,8 @@ class NewKeysFirstTests {
 					.hasMessageMatching("'keys\\[1]' has grown during the call|.*was changed during the call");
 				refused++;
 			}
+			assertThat(this.map.size()).isBetween(size, size + 3);
+			assertThat(this.map.containsKey(new GrowingKey(100, reads, 2000))).isFalse();
 			this.map.removeAll(List.of(growing.shortly(), growing.text));
 		}
 		assertThat(refused).isPositive();
