@@ -115,13 +115,15 @@ assemble() {
         as "-march=$1" --fatal-warnings -o /dev/null -
 }
 
-# llvm: unpacks what builds the libraries and makes it usable
+# llvm: makes what builds the libraries usable, which building them unpacks
 llvm() {
     local version
-    mkdir -p "$cache"
-    native > "$cache/llvm.log" || fail "see $cache/llvm.log"
     version=$(sed -n 's/^toolchain: .*://p' native-lib/src/main/asm/native.lock)
     llvm_home=$HOME/.cache/bulkmap-llvm/$version/org/bytedeco/llvm/linux-x86_64
+    if [ ! -x "$llvm_home/clang" ] || [ ! -x "$llvm_home/lld" ]; then
+        mkdir -p "$cache"
+        native > "$cache/llvm.log" || fail "see $cache/llvm.log"
+    fi
 }
 
 # compile DIRECTORY SOURCE FLAGS...: an object in DIRECTORY of a source of the tests
