@@ -65,7 +65,7 @@ abstract class BatchPartition<B extends Piece> extends Partition {
 	/**
 	 * Finds out what the entries of a piece need; equal new keys each time.
 	 * @param update what becomes of the values of old keys
-	 * @param piece the piece
+	 * @param piece the piece; has no hashes if the partition is empty
 	 * @param from the first entry
 	 * @param count how many
 	 * @param need receives it

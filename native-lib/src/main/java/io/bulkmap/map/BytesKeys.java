@@ -1,21 +1,16 @@
 package io.bulkmap.map;
 
-import java.util.List;
 import java.util.Objects;
 
 import io.bulkmap.BytesBulkMap;
-import io.bulkmap.Codec;
 import io.bulkmap.PackedBytes;
 import io.bulkmap.record.BytesBatch;
 import io.bulkmap.record.Piece;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keys of any number of bytes, checked, in whatever a caller has them.
  */
 abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
-
-	private static final int UNKNOWN = -1;
 
 	/**
 	 * What the keys take, as it was measured last.
@@ -24,19 +19,12 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 
 	private int count;
 
-	private int longest;
-
-	private BytesKeys() {
-	}
-
 	/**
 	 * Begins with other keys.
 	 * @param keys how many there are
-	 * @param mostBytes length of the longest one
 	 */
-	final void begin(int keys, int mostBytes) {
+	final void begin(int keys) {
 		this.count = keys;
-		this.longest = mostBytes;
 	}
 
 	/**
@@ -45,35 +33,6 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 	 */
 	final int count() {
 		return this.count;
-	}
-
-	/**
-	 * Tells how many fit into a piece.
-	 * @param from the first one
-	 * @param most the most that are wanted, at least 1
-	 * @return how many, at least 1
-	 */
-	final int fit(int from, int most) {
-		return (this.longest <= BytesBatch.BYTES / most) ? most : ByteExtent.fit(this, from, most);
-	}
-
-	// As if all were as long as the longest one.
-	@Override
-	public final void measure() {
-		if (this.longest == UNKNOWN) {
-			int most = 0;
-			for (int i = 0; i < this.count; i++) {
-				most = Math.max(most, length(i));
-			}
-			this.longest = most;
-		}
-		this.extent.clear();
-		this.extent.add(this.count, this.longest);
-	}
-
-	@Override
-	public void measureExactly(BytesBatch piece) {
-		this.extent.measure(this, 0, this.count);
 	}
 
 	@Override
@@ -150,17 +109,51 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 		return longest;
 	}
 
-	private static void checkLength(String what, CharSequence key) {
-		if (key.length() > BytesBulkMap.MOST_BYTES / 3) {
-			checkLength(what, (key.length() > BytesBulkMap.MOST_BYTES) ? key.length()
-					: Codec.strings().encode(key.toString()).length);
+	/**
+	 * Those that are bytes for the caller, too, who knows how many.
+	 */
+	private abstract static class Measured extends BytesKeys {
+
+		private int longest;
+
+		/**
+		 * Begins with other keys.
+		 * @param keys how many there are
+		 * @param mostBytes length of the longest one
+		 */
+		final void begin(int keys, int mostBytes) {
+			begin(keys);
+			this.longest = mostBytes;
 		}
+
+		/**
+		 * Tells how many fit into a piece.
+		 * @param from the first one
+		 * @param most the most that are wanted, at least 1
+		 * @return how many, at least 1
+		 */
+		final int fit(int from, int most) {
+			return (this.longest <= BytesBatch.BYTES / most) ? most : ByteExtent.fit(this, from, most);
+		}
+
+		// As if all were as long as the longest one.
+		@Override
+		public final void measure() {
+			this.extent.clear();
+			this.extent.add(count(), this.longest);
+		}
+
+		@Override
+		public final void measureExactly(BytesBatch piece) {
+			this.extent.measure(this, 0, count());
+		}
+
 	}
 
 	/**
 	 * In arrays.
 	 */
-	static final class Arrays extends BytesKeys {
+	static final class Arrays extends Measured {
 
 		static final byte[] EMPTY = {};
 
@@ -214,7 +207,7 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 	/**
 	 * One behind the other.
 	 */
-	static final class Packed extends BytesKeys {
+	static final class Packed extends Measured {
 
 		static final PackedBytes NONE = PackedBytes.of(new byte[0], new int[1]);
 
@@ -286,136 +279,6 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 				int end = this.keys.offset(from + i + 1) - first;
 				piece.key(i, target + Objects.checkFromToIndex(begin, end, length), end - begin);
 				begin = end;
-			}
-		}
-
-	}
-
-	/**
-	 * As strings. How long they are is looked at as late as can be: strings may lie
-	 * anywhere, and by the time that a long batch has been looked at, those in the
-	 * beginning have left the cache.
-	 */
-	static final class Strings extends BytesKeys {
-
-		private static final CharSequence[] NO_ARRAY = {};
-
-		private final CharSequence[] one = { "" };
-
-		private CharSequence[] array = NO_ARRAY;
-
-		private @Nullable List<? extends CharSequence> list;
-
-		Strings of(CharSequence key) {
-			Objects.requireNonNull(key, "'key' must not be null");
-			BytesKeys.checkLength("key", key);
-			this.one[0] = key;
-			this.array = this.one;
-			begin(1, UNKNOWN);
-			return this;
-		}
-
-		Strings of(CharSequence[] keys) {
-			Objects.requireNonNull(keys, "'keys' must not be null");
-			this.array = keys;
-			return checked(keys.length);
-		}
-
-		Strings of(List<? extends CharSequence> keys) {
-			Objects.requireNonNull(keys, "'keys' must not be null");
-			this.list = keys;
-			return checked(keys.size());
-		}
-
-		private Strings checked(int count) {
-			for (int i = 0; i < count; i++) {
-				if (key(i) == null) {
-					throw new NullPointerException("'keys[%d]' must not be null".formatted(i));
-				}
-			}
-			begin(count, UNKNOWN);
-			return this;
-		}
-
-		/**
-		 * Keeps nothing of the caller, so that others can be taken.
-		 */
-		void forget() {
-			this.one[0] = "";
-			this.array = NO_ARRAY;
-			this.list = null;
-		}
-
-		private CharSequence key(int index) {
-			List<? extends CharSequence> keys = this.list;
-			return (keys != null) ? keys.get(index) : this.array[index];
-		}
-
-		@Override
-		public int length(int index) {
-			CharSequence key = key(index);
-			int length = key.length();
-			if (length > BytesBulkMap.MOST_BYTES / 3) {
-				BytesKeys.checkLength("keys[%d]".formatted(index), key);
-			}
-			return 3 * Math.min(length, BytesBulkMap.MOST_BYTES);
-		}
-
-		@Override
-		public void measureExactly(BytesBatch piece) {
-			this.extent.clear();
-			for (int done = 0; done < count();) {
-				int fitting = copyTo(piece, done, Math.min(Piece.LENGTH, count() - done));
-				for (int i = 0; i < fitting; i++) {
-					this.extent.add(1, BytesBatch.length(piece.key(i)));
-				}
-				done += fitting;
-			}
-		}
-
-		@Override
-		public int copyTo(BytesBatch piece, int from, int most) {
-			piece.clear();
-			int room = BytesBatch.BYTES / 3;
-			char[] characters = piece.characters(room);
-			int end = 0;
-			int count = 0;
-			while (count < most) {
-				int begin = end;
-				end = Utf8.getChars(key(from + count), characters, begin, room);
-				if (end < begin) {
-					return (count > 0) ? finish(piece, begin, count) : copyLong(piece, from);
-				}
-				piece.key(count++, begin, end - begin);
-			}
-			return finish(piece, end, count);
-		}
-
-		// A key for which there is room in a piece of its own.
-		private int copyLong(BytesBatch piece, int index) {
-			int length = length(index) / 3;
-			int end = Utf8.getChars(key(index), piece.characters(length), 0, length);
-			if (end < 0) {
-				throw new IllegalStateException("'keys[%d]' has grown during the call".formatted(index));
-			}
-			piece.key(0, 0, end);
-			return finish(piece, end, 1);
-		}
-
-		private static int finish(BytesBatch piece, int length, int count) {
-			if (!piece.putAscii(length)) {
-				encode(piece, piece.characters(length), length, count);
-			}
-			return count;
-		}
-
-		private static void encode(BytesBatch piece, char[] characters, int length, int count) {
-			int end = piece.append(3 * length);
-			for (int i = 0; i < count; i++) {
-				long key = piece.key(i);
-				int begin = end;
-				end = Utf8.encode(characters, BytesBatch.begin(key), BytesBatch.length(key), piece.bytes(), begin);
-				piece.key(i, begin, end - begin);
 			}
 		}
 

@@ -14,7 +14,7 @@ final class BytesWork extends RecordWork<BytesBatch> {
 
 	final BytesKeys.Packed packedKeys = new BytesKeys.Packed();
 
-	final BytesKeys.Strings stringKeys = new BytesKeys.Strings();
+	final StringKeys stringKeys = new StringKeys();
 
 	final LongValues<BytesBatch> longValues = new LongValues<>();
 
@@ -33,6 +33,7 @@ final class BytesWork extends RecordWork<BytesBatch> {
 
 	@Override
 	public void close() {
+		this.piece.forget();
 		this.arrayKeys.forget();
 		this.packedKeys.forget();
 		this.stringKeys.forget();

@@ -26,7 +26,8 @@ final class IndexPartition extends BatchPartition<RecordBatch> {
 
 	@Override
 	void need(Update update, RecordBatch piece, int from, int count, RecordNeed need) {
-		need.addKeys(count - lookUp(piece, piece.candidateWords(), MISSING, from, count));
+		int found = (entries().size() > 0) ? lookUp(piece, piece.candidateWords(), MISSING, from, count) : 0;
+		need.addKeys(count - found);
 	}
 
 	@Override

@@ -158,13 +158,13 @@ final class OffHeapStringLongBulkMap extends BytesRecordMap implements StringLon
 
 	private long updateAll(Update update, CharSequence[] keys, long[] values) {
 		try (BytesWork work = work()) {
-			return updateAll(update, work, work.stringKeys.of(keys), values);
+			return updateAll(update, work, work.stringKeys.of(keys).ahead(work.piece), values);
 		}
 	}
 
 	private long updateAll(Update update, List<? extends CharSequence> keys, long[] values) {
 		try (BytesWork work = work()) {
-			return updateAll(update, work, work.stringKeys.of(keys), values);
+			return updateAll(update, work, work.stringKeys.of(keys).ahead(work.piece), values);
 		}
 	}
 
@@ -237,7 +237,7 @@ final class OffHeapStringLongBulkMap extends BytesRecordMap implements StringLon
 	@Override
 	public long removeAll(CharSequence[] keys) {
 		try (BytesWork work = work()) {
-			BytesKeys batch = work.stringKeys.of(keys);
+			BytesKeys batch = work.stringKeys.of(keys).ahead(work.piece);
 			return removeAll(work, batch, batch.count());
 		}
 	}
@@ -245,7 +245,7 @@ final class OffHeapStringLongBulkMap extends BytesRecordMap implements StringLon
 	@Override
 	public long removeAll(List<? extends CharSequence> keys) {
 		try (BytesWork work = work()) {
-			BytesKeys batch = work.stringKeys.of(keys);
+			BytesKeys batch = work.stringKeys.of(keys).ahead(work.piece);
 			return removeAll(work, batch, batch.count());
 		}
 	}

@@ -129,9 +129,10 @@ final class RecordBatches<B extends Piece> {
 	// Returns how many keys have room because they are not there.
 	private long makeRoom(Update update, BatchKeys<B> keys, BatchValues<B> values, int length, RecordWork<B> work) {
 		RecordNeed[] needs = work.needs(this.partitions.count());
+		boolean hashes = this.partitions.count() > 1 || partition(0).entries().size() > 0;
 		for (int done = 0; done < length;) {
 			int count = copy(keys, values, done, length, work);
-			B sorted = hashAndSort(count, work);
+			B sorted = hashes ? hashAndSort(count, work) : work.sort(this.partitions, this.kind, count);
 			for (int i = 0; i < this.partitions.count(); i++) {
 				partition(i).need(update, sorted, work.begin(i), work.count(i), needs[i]);
 			}

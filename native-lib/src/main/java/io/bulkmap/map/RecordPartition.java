@@ -75,7 +75,12 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 
 	@Override
 	void need(Update update, B piece, int from, int count, RecordNeed need) {
-		find(piece, from, count);
+		if (entries().size() > 0) {
+			find(piece, from, count);
+		}
+		else {
+			Arrays.fill(piece.places(), from, from + count, ABSENT);
+		}
 		for (int i = from; i < from + count; i++) {
 			this.store.need(update, piece, i, piece.places()[i], need);
 		}

@@ -59,8 +59,11 @@ public final class BytesBatch extends Piece {
 
 	private static final int REGION_BYTES = CANDIDATES + Long.BYTES * LENGTH;
 
-	// Memory for longer entries is not kept for the next piece.
-	private static final int MOST_KEPT = 1 << 20;
+	// More memory than this is not for the next piece.
+	private static final int MOST_MEMORY = 1 << 20;
+
+	// So that there is memory for a piece behind.
+	private static final int MOST_KEPT = MOST_MEMORY - 2 * BYTES;
 
 	private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
 
@@ -73,6 +76,8 @@ public final class BytesBatch extends Piece {
 	private Content content;
 
 	private int used;
+
+	private int kept;
 
 	private CharBuffer characters = CharBuffer.allocate(0);
 
@@ -107,7 +112,7 @@ public final class BytesBatch extends Piece {
 	}
 
 	/**
-	 * Returns an array for {@link #putAscii}.
+	 * Returns an array for {@link #appendAscii}.
 	 * @param length how many characters it must have room for
 	 * @return the array, with any content, and perhaps more room
 	 */
@@ -120,21 +125,20 @@ public final class BytesBatch extends Piece {
 	}
 
 	/**
-	 * Copies characters, one byte each, if all of them are ASCII. They become the first
-	 * bytes, and the only ones.
+	 * Copies characters, one byte each, behind the bytes that there are, if all of them
+	 * are ASCII.
 	 * @param length how many of {@link #characters}
-	 * @return {@code false} if one is not ASCII; there are no bytes then
+	 * @return {@code false} if one is not ASCII; none is copied then
 	 */
-	public boolean putAscii(int length) {
-		this.used = 0;
+	public boolean appendAscii(int length) {
 		CoderResult result = this.encoder.reset()
 			.encode(this.characters.clear().limit(length), this.narrow.clear(), true);
 		if (result.isError()) {
 			return false;
 		}
-		append(this.narrow.array(), length);
-		boolean ascii = isAscii(0);
-		this.used = ascii ? length : 0;
+		int begin = append(this.narrow.array(), length);
+		boolean ascii = isAscii(begin);
+		this.used = ascii ? this.used : begin;
 		return ascii;
 	}
 
@@ -169,17 +173,39 @@ public final class BytesBatch extends Piece {
 	}
 
 	/**
-	 * Forgets all bytes.
+	 * Forgets all bytes that are not kept.
 	 */
 	public void clear() {
-		this.used = 0;
-		if (content().size() > MOST_KEPT) {
+		this.used = this.kept;
+		if (content().size() > MOST_MEMORY && this.kept == 0) {
 			this.content = Content.of(this.memory.allocate(2 * BYTES));
 		}
-		if (this.characters.capacity() > MOST_KEPT) {
+		if (this.characters.capacity() > MOST_MEMORY) {
 			this.characters = CharBuffer.allocate(0);
 			this.narrow = ByteBuffer.allocate(0);
 		}
+	}
+
+	/**
+	 * Keeps the first bytes until {@link #forget()}, if they are not too many.
+	 * @param end where the last of them ends
+	 * @return {@code false} if they are; only those are kept then that were before
+	 */
+	public boolean keep(int end) {
+		assert this.kept <= end && end <= this.used : end;
+		if (end > MOST_KEPT) {
+			return false;
+		}
+		this.kept = end;
+		return true;
+	}
+
+	/**
+	 * Forgets all bytes.
+	 */
+	public void forget() {
+		this.kept = 0;
+		clear();
 	}
 
 	/**
