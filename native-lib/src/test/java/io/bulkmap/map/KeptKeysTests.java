@@ -118,6 +118,20 @@ class KeptKeysTests {
 		assertThat(keys).allMatch((key) -> key.reads == 3);
 	}
 
+	// What is left of the room for records is now more, now less than a batch takes.
+	@Test
+	void mapWithRoomForEntriesShouldMakeRoomForTheirRecords() {
+		StringLongBulkMap map = this.factory.map("room", MapType.STRING_LONG,
+				BulkMapOptions.defaults().withExpectedEntries(200_000));
+		for (int batch = 0; batch < 60; batch++) {
+			int first = 1000 * batch;
+			List<String> keys = IntStream.range(first, first + 1000).mapToObj("%0100d"::formatted).toList();
+
+			assertThat(map.putAll(keys, new long[1000])).as("batch %d", batch).isEqualTo(1000);
+		}
+		assertThat(map.size()).isEqualTo(60_000);
+	}
+
 	@Test
 	void keyThatIsNoStringShouldBeNamedWhetherItIsKeptOrNot() {
 		StringLongBulkMap map = map("invalid");
