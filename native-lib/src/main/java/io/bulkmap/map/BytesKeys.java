@@ -112,7 +112,7 @@ abstract class BytesKeys implements BatchKeys<BytesBatch>, ByteLengths {
 	/**
 	 * Those that are bytes for the caller, too, who knows how many.
 	 */
-	private abstract static class Measured extends BytesKeys {
+	abstract static class Measured extends BytesKeys {
 
 		private int longest;
 
