@@ -156,6 +156,15 @@ public final class NativeLibraries {
 			this.linkerFlags = concat(linkerFlags, format.linkerFlags);
 		}
 
+		static Platform of(String folder) {
+			for (Platform platform : values()) {
+				if (platform.folder.equals(folder)) {
+					return platform;
+				}
+			}
+			throw new IllegalArgumentException("unknown platform: " + folder);
+		}
+
 		/** Folders of the sources: those for every system, and those for Linux only. */
 		List<String> sourceFolders() {
 			return (this.format == Format.ELF) ? List.of(this.architecture, this.architecture + "/linux")
@@ -225,7 +234,7 @@ public final class NativeLibraries {
 		libraries.checkSources();
 		switch (arguments[0]) {
 			case "verify" -> libraries.verify();
-			case "build" -> libraries.build((arguments.length == 5) ? arguments[4] : null);
+			case "build" -> libraries.build((arguments.length == 5) ? List.of(Platform.of(arguments[4])) : List.of(Platform.values()));
 			case "compare" -> libraries.compare();
 			default -> fail("unknown command: " + arguments[0]);
 		}
@@ -345,13 +354,13 @@ public final class NativeLibraries {
 
 	// --- build and compare -----------------------------------------------------------
 
-	/** Writes the libraries, of one platform or all, then the lock. */
-	private void build(String folder) throws IOException, InterruptedException {
+	/** Writes the libraries of some platforms or all, then the lock. */
+	private void build(List<Platform> platforms) throws IOException, InterruptedException {
 		prepare();
 		SortedMap<String, String> notBuilt = new TreeMap<>();
 		for (Library library : Library.values()) {
 			for (Platform platform : library.platforms) {
-				if (folder != null && !platform.folder.equals(folder)) {
+				if (!platforms.contains(platform)) {
 					notBuilt.put("output " + library.output(platform), NOT_BUILT);
 					continue;
 				}

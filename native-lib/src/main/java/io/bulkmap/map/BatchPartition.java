@@ -1,5 +1,7 @@
 package io.bulkmap.map;
 
+import java.util.Arrays;
+
 import io.bulkmap.kernel.DirectKernel;
 import io.bulkmap.kernel.Update;
 import io.bulkmap.record.Piece;
@@ -19,7 +21,7 @@ abstract class BatchPartition<B extends Piece> extends Partition {
 
 	/**
 	 * Asks the table for the values of the keys that are the hashes of a piece.
-	 * @param piece has the hashes
+	 * @param piece has the hashes, unless the table is empty
 	 * @param values receives the values; words of the same piece
 	 * @param missing what an absent key gets
 	 * @param from the first key
@@ -27,6 +29,10 @@ abstract class BatchPartition<B extends Piece> extends Partition {
 	 * @return how many there are
 	 */
 	final int lookUp(B piece, PieceWords values, long missing, int from, int count) {
+		if (entries().size() == 0) {
+			Arrays.fill(values.array(), from, from + count, missing);
+			return 0;
+		}
 		DirectKernel direct = entries().directKernel(count);
 		if (direct == null) {
 			return (int) entries().getAll(piece.hashes(), values.array(), missing, from, count);

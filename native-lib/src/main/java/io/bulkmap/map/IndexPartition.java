@@ -26,8 +26,7 @@ final class IndexPartition extends BatchPartition<RecordBatch> {
 
 	@Override
 	void need(Update update, RecordBatch piece, int from, int count, RecordNeed need) {
-		int found = (entries().size() > 0) ? lookUp(piece, piece.candidateWords(), MISSING, from, count) : 0;
-		need.addKeys(count - found);
+		need.addKeys(count - lookUp(piece, piece.candidateWords(), MISSING, from, count));
 	}
 
 	@Override

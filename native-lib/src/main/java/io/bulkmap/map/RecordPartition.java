@@ -75,12 +75,7 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 
 	@Override
 	void need(Update update, B piece, int from, int count, RecordNeed need) {
-		if (entries().size() > 0) {
-			find(piece, from, count);
-		}
-		else {
-			Arrays.fill(piece.places(), from, from + count, ABSENT);
-		}
+		find(piece, from, count);
 		for (int i = from; i < from + count; i++) {
 			this.store.need(update, piece, i, piece.places()[i], need);
 		}
@@ -103,6 +98,9 @@ final class RecordPartition<B extends Piece> extends BatchPartition<B> {
 	}
 
 	private int compare(B piece, int from, int count, int found) {
+		if (found == 0) {
+			return 0;
+		}
 		int others = this.store.matchAll(this.context.kernelFor(count), piece, from, count);
 		return (others > 0) ? found - searchOn(piece, from, count, false) : found;
 	}

@@ -32,7 +32,6 @@ final class StringKeys extends BytesKeys {
 		this.one[0] = key;
 		this.array = this.one;
 		begin(1);
-		this.kept.clear();
 		return this;
 	}
 
@@ -55,7 +54,6 @@ final class StringKeys extends BytesKeys {
 			}
 		}
 		begin(count);
-		this.kept.clear();
 		return this;
 	}
 
@@ -85,6 +83,7 @@ final class StringKeys extends BytesKeys {
 	 * Keeps nothing of the caller, so that others can be taken.
 	 */
 	void forget() {
+		this.kept.clear();
 		this.one[0] = "";
 		this.array = NO_ARRAY;
 		this.list = null;

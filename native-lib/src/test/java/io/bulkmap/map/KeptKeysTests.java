@@ -205,30 +205,18 @@ class KeptKeysTests {
 	/**
 	 * Counts how often it was asked for its length.
 	 */
-	private static final class CountedKey implements CharSequence {
-
-		private final String text;
+	private static final class CountedKey extends TextKey {
 
 		private int reads;
 
 		CountedKey(String text) {
-			this.text = text;
+			super(text);
 		}
 
 		@Override
 		public int length() {
 			this.reads++;
 			return this.text.length();
-		}
-
-		@Override
-		public char charAt(int index) {
-			return this.text.charAt(index);
-		}
-
-		@Override
-		public CharSequence subSequence(int start, int end) {
-			return this.text.subSequence(start, end);
 		}
 
 	}

@@ -3,6 +3,7 @@ package io.bulkmap.map;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -65,6 +66,18 @@ class KernelCallsTests {
 			assertThat(map.putAll(this.keys, this.values, 0, KEYS)).isZero();
 
 			assertThat(this.kernel.calls).containsOnly("hashAll", "getAll", "writeAll without candidates");
+		}
+	}
+
+	@Test
+	void emptyMapThatHasToGrowShouldHashKeysOnceAndLookNoneUp() {
+		try (OffHeapUuidLongBulkMap map = new OffHeapUuidLongBulkMap("test", BulkMapOptions.defaults(),
+				TestMaps.factory(this.kernel), (closed) -> {
+				})) {
+			assertThat(map.putAll(this.keys, this.values, 0, KEYS)).isEqualTo(KEYS);
+
+			assertThat(this.kernel.calls).containsOnly("hashAll", "writeAll");
+			assertThat(Collections.frequency(this.kernel.calls, "hashAll")).isEqualTo(KEYS / 1024);
 		}
 	}
 
