@@ -6,7 +6,7 @@
 //            keys[i], else 0. Returns the number of keys found. count may be 0.
 // In         rdi = batch                                                (System V ABI)
 // Out        rax = number of keys found
-// Clobbers   rcx rdx rsi rdi r8-r11, xmm0-xmm5, flags; 160 bytes of stack
+// Clobbers   rcx rdx rsi rdi r8-r11, xmm0-xmm5, flags; 1072 bytes of stack
 // Requires   any x86-64; keys and values need no alignment
 // Assumes    at least one empty slot in the table, else a miss never ends
 // Never      writes to the table, reads past keys[count - 1], calls anything
@@ -23,16 +23,21 @@
 
 // Fields, read once
 #define table           rdi                     // replaces batch
-#define keys            rsi                     // the current block
-#define values          rdx                     // the current block
-#define left            rcx                     // keys from the current block on
+#define keys            rsi                     // where number 0 is
+#define values          rdx                     // where number 0 is
+#define left            rcx                     // keys that are not hashed yet
 #define groups          r8                      // group 0
 #define end             r9                      // behind the last group
 
-// One block
-#define block           r10                     // keys in it
-#define i               r11
-#define homes           rsp                     // one per key
+// One block, as in blocks.inc
+#define block           r10                     // end of its numbers
+#define i               r11                     // number of a key
+#define span            r14
+#define next            r15
+#define next32          r15d
+#define ahead           r13
+#define ahead32         r13d
+#define homes           rsp                     // one per number
 
 // One key
 #define hash            rbx
@@ -58,7 +63,9 @@ FUNCTION(bulkmap_contains_all_i64_sse2)
         SAVE(rbp)
         SAVE(r12)
         SAVE(r13)
-        RESERVE(8*BLOCK_KEYS)
+        SAVE(r14)
+        SAVE(r15)
+        RESERVE(16*BLOCK_KEYS)
         END_PROLOGUE
 
         xor     eax, eax                        // hits = 0
@@ -73,18 +80,17 @@ FUNCTION(bulkmap_contains_all_i64_sse2)
         xor     zero32, zero32
         pcmpeqd ones_v, ones_v
 
-L(next_block):
         test    left, left
         jz      L(done)
-        mov     block, left
-        cmp     block, BLOCK_KEYS
-        jbe     L(hash_block)
-        mov     block, BLOCK_KEYS
+        START_BLOCKS [table + TABLE_GROUP_COUNT]
+        shr     ahead, 3
+        sub     values, ahead
 
-L(hash_block):
-        HASH_BLOCK
+L(next_block):
+        HASH_NEXT_BLOCK
+        cmp     i, block
+        jae     L(block_done)
 
-        xor     i, i
 L(next_key):
         mov     group, [homes + 8*i]
         and     group, -GROUP_BYTES
@@ -112,9 +118,10 @@ L(store):
         cmp     i, block
         jb      L(next_key)
 
-        lea     keys, [keys + 8*block]
-        add     values, block
-        sub     left, block
+L(block_done):
+        NEXT_BLOCK
+        shr     ahead, 3
+        add     values, ahead
         jmp     L(next_block)
 
 // An empty slot ends the probe sequence; otherwise go on to the next group.
@@ -133,7 +140,9 @@ L(zero_key):
         jmp     L(store)
 
 L(done):
-        RELEASE(8*BLOCK_KEYS)
+        RELEASE(16*BLOCK_KEYS)
+        RESTORE(r15)
+        RESTORE(r14)
         RESTORE(r13)
         RESTORE(r12)
         RESTORE(rbp)

@@ -7,16 +7,16 @@
 //            be 0; keys and values may be the same array.
 // In         rdi = batch                                                (System V ABI)
 // Out        rax = number of keys found
-// Clobbers   rcx rdx rsi rdi r8-r11, ymm0-ymm4, ymm10-ymm15, flags; 160 bytes of stack
+// Clobbers   rcx rdx rsi rdi r8-r11, ymm0-ymm4, ymm10-ymm15, flags; 1072 bytes of stack
 // Requires   AVX2, BMI1; keys and values need no alignment
 // Assumes    at least one empty slot in the table, else a miss never ends
 // Never      writes to the table, reads past keys[count - 1], calls anything
 //
-// Algorithm  Keys are taken in blocks of BLOCK_KEYS: all are hashed, four at a time, and
-//            their groups prefetched if the table is large; then each is probed. A probe
-//            compares the key with the 8 of a group at once. A group with an empty slot
-//            ends the probe sequence: the key is absent. After the last group comes the
-//            first.
+// Algorithm  Keys are taken in blocks. While one is probed, the groups of the next one are
+//            on their way, if the table is large: blocks.inc says how. Keys are hashed four
+//            at a time. A probe compares the key with the 8 of a group at once. A group with
+//            an empty slot ends the probe sequence: the key is absent. After the last group
+//            comes the first.
 
 #include "asmdefs.h"
 #include "layout.h"
@@ -27,17 +27,22 @@
 
 // Fields, read once
 #define table           rdi                     // replaces batch
-#define keys            rsi                     // the current block
-#define values          rdx                     // the current block
-#define left            rcx                     // keys from the current block on
+#define keys            rsi                     // where number 0 is
+#define values          rdx                     // where number 0 is
+#define left            rcx                     // keys that are not hashed yet
 #define groups          r8                      // group 0
 #define end             r9                      // behind the last group
 #define missing         r12
 
-// One block
-#define block           r10                     // keys in it
-#define i               r11
-#define homes           rsp                     // one per key
+// One block, as in blocks.inc
+#define block           r10                     // end of its numbers
+#define i               r11                     // number of a key
+#define span            r14
+#define next            r15
+#define next32          r15d
+#define ahead           rbp
+#define ahead32         ebp
+#define homes           rsp                     // one per number
 
 // One key
 #define group           rbx
@@ -60,7 +65,9 @@ FUNCTION(bulkmap_get_all_i64_avx2)
         SAVE(rbp)
         SAVE(r12)
         SAVE(r13)
-        RESERVE(8*BLOCK_KEYS)
+        SAVE(r14)
+        SAVE(r15)
+        RESERVE(16*BLOCK_KEYS)
         END_PROLOGUE
 
         xor     eax, eax                        // hits = 0
@@ -75,18 +82,16 @@ FUNCTION(bulkmap_get_all_i64_avx2)
         add     end, groups
         LOAD_HASH table
 
-L(next_block):
         test    left, left
         jz      L(done)
-        mov     block, left
-        cmp     block, BLOCK_KEYS
-        jbe     L(hash_block)
-        mov     block, BLOCK_KEYS
+        START_BLOCKS [table + TABLE_GROUP_COUNT]
+        sub     values, ahead
 
-L(hash_block):
-        HASH_BLOCK [table + TABLE_GROUP_COUNT]
+L(next_block):
+        HASH_NEXT_BLOCK [table + TABLE_GROUP_COUNT]
+        cmp     i, block
+        jae     L(block_done)
 
-        xor     i, i
 L(next_key):
         mov     group, [homes + 8*i]
         and     group, -GROUP_BYTES
@@ -115,9 +120,9 @@ L(store):
         cmp     i, block
         jb      L(next_key)
 
-        lea     keys, [keys + 8*block]
-        lea     values, [values + 8*block]
-        sub     left, block
+L(block_done):
+        NEXT_BLOCK
+        add     values, ahead
         jmp     L(next_block)
 
 // An empty slot ends the probe sequence; otherwise go on to the next group.
@@ -144,7 +149,9 @@ L(absent):
 
 L(done):
         vzeroupper
-        RELEASE(8*BLOCK_KEYS)
+        RELEASE(16*BLOCK_KEYS)
+        RESTORE(r15)
+        RESTORE(r14)
         RESTORE(r13)
         RESTORE(r12)
         RESTORE(rbp)

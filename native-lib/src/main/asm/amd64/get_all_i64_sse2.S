@@ -7,15 +7,15 @@
 //            be 0; keys and values may be the same array.
 // In         rdi = batch                                                (System V ABI)
 // Out        rax = number of keys found
-// Clobbers   rcx rdx rsi rdi r8-r11, xmm0-xmm5, flags; 152 bytes of stack
+// Clobbers   rcx rdx rsi rdi r8-r11, xmm0-xmm5, flags; 1072 bytes of stack
 // Requires   any x86-64; keys and values need no alignment
 // Assumes    at least one empty slot in the table, else a miss never ends
 // Never      writes to the table, reads past keys[count - 1], calls anything
 //
-// Algorithm  Keys are taken in blocks of BLOCK_KEYS: all are hashed, and their groups
-//            prefetched if the table is large; then each is probed. A probe compares the
-//            key with the 8 of a group. A group with an empty slot ends the probe
-//            sequence: the key is absent. After the last group comes the first.
+// Algorithm  Keys are taken in blocks. While one is probed, the groups of the next one are
+//            on their way, if the table is large: blocks.inc says how. A probe compares the
+//            key with the 8 of a group. A group with an empty slot ends the probe sequence:
+//            the key is absent. After the last group comes the first.
 
 #include "asmdefs.h"
 #include "layout.h"
@@ -26,17 +26,22 @@
 
 // Fields, read once
 #define table           rdi                     // replaces batch
-#define keys            rsi                     // the current block
-#define values          rdx                     // the current block
-#define left            rcx                     // keys from the current block on
+#define keys            rsi                     // where number 0 is
+#define values          rdx                     // where number 0 is
+#define left            rcx                     // keys that are not hashed yet
 #define groups          r8                      // group 0
 #define end             r9                      // behind the last group
 #define missing         r12
 
-// One block
-#define block           r10                     // keys in it
-#define i               r11
-#define homes           rsp                     // one per key
+// One block, as in blocks.inc
+#define block           r10                     // end of its numbers
+#define i               r11                     // number of a key
+#define span            r14
+#define next            r15
+#define next32          r15d
+#define ahead           r13
+#define ahead32         r13d
+#define homes           rsp                     // one per number
 
 // One key
 #define hash            rbx
@@ -57,7 +62,10 @@ FUNCTION(bulkmap_get_all_i64_sse2)
         SAVE(rbx)
         SAVE(rbp)
         SAVE(r12)
-        RESERVE(8*BLOCK_KEYS)
+        SAVE(r13)
+        SAVE(r14)
+        SAVE(r15)
+        RESERVE(16*BLOCK_KEYS)
         END_PROLOGUE
 
         xor     eax, eax                        // hits = 0
@@ -72,18 +80,16 @@ FUNCTION(bulkmap_get_all_i64_sse2)
         add     end, groups
         pcmpeqd ones_v, ones_v
 
-L(next_block):
         test    left, left
         jz      L(done)
-        mov     block, left
-        cmp     block, BLOCK_KEYS
-        jbe     L(hash_block)
-        mov     block, BLOCK_KEYS
+        START_BLOCKS [table + TABLE_GROUP_COUNT]
+        sub     values, ahead
 
-L(hash_block):
-        HASH_BLOCK
+L(next_block):
+        HASH_NEXT_BLOCK
+        cmp     i, block
+        jae     L(block_done)
 
-        xor     i, i
 L(next_key):
         mov     group, [homes + 8*i]
         and     group, -GROUP_BYTES
@@ -109,9 +115,9 @@ L(store):
         cmp     i, block
         jb      L(next_key)
 
-        lea     keys, [keys + 8*block]
-        lea     values, [values + 8*block]
-        sub     left, block
+L(block_done):
+        NEXT_BLOCK
+        add     values, ahead
         jmp     L(next_block)
 
 // An empty slot ends the probe sequence; otherwise go on to the next group.
@@ -137,7 +143,10 @@ L(absent):
         jmp     L(store)
 
 L(done):
-        RELEASE(8*BLOCK_KEYS)
+        RELEASE(16*BLOCK_KEYS)
+        RESTORE(r15)
+        RESTORE(r14)
+        RESTORE(r13)
         RESTORE(r12)
         RESTORE(rbp)
         RESTORE(rbx)

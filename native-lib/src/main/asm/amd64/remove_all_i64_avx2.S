@@ -6,7 +6,7 @@
 //            one. Returns the number of entries removed. count may be 0.
 // In         rdi = batch                                                (System V ABI)
 // Out        rax = number of entries removed; table->size counts the others
-// Clobbers   rcx rdx rsi rdi r8-r11, ymm0-ymm4, ymm10-ymm15, flags; 360 bytes of stack
+// Clobbers   rcx rdx rsi rdi r8-r11, ymm0-ymm4, ymm10-ymm15, flags; 2168 bytes of stack
 // Requires   AVX2, BMI1; keys need no alignment
 // Assumes    at least one empty slot in the table, else a miss never ends
 // Never      writes to keys, reads past keys[count - 1]
@@ -24,16 +24,21 @@
 
 // Fields, read once
 #define table           rdi                     // replaces batch
-#define keys            rsi                     // the current block
-#define left            rcx                     // keys from the current block on
+#define keys            rsi                     // where number 0 is
+#define left            rcx                     // keys that are not hashed yet
 #define groups          r8                      // group 0
 #define end             r9                      // behind the last group
 
-// One block
-#define block           r10                     // keys in it
-#define i               r11
-#define homes           rsp                     // one per key
-#define block_keys      rsp + 8*BLOCK_KEYS
+// One block, as in blocks.inc
+#define block           r10                     // end of its numbers
+#define i               r11                     // number of a key
+#define span            r14
+#define next            r15
+#define next32          r15d
+#define ahead           rbp
+#define ahead32         ebp
+#define homes           rsp                     // one per number
+#define block_keys      rsp + 16*BLOCK_KEYS
 
 // One key
 #define rest            rbx
@@ -60,7 +65,9 @@ FUNCTION(bulkmap_remove_all_i64_avx2)
         SAVE(rbp)
         SAVE(r12)
         SAVE(r13)
-        RESERVE(16*BLOCK_KEYS)
+        SAVE(r14)
+        SAVE(r15)
+        RESERVE(32*BLOCK_KEYS)
         END_PROLOGUE
 
         xor     eax, eax                        // removed = 0
@@ -73,17 +80,15 @@ FUNCTION(bulkmap_remove_all_i64_avx2)
         add     end, groups
         LOAD_HASH table
 
-L(next_block):
         test    left, left
         jz      L(done)
-        mov     block, left
-        cmp     block, BLOCK_KEYS
-        jbe     L(hash_block)
-        mov     block, BLOCK_KEYS
-L(hash_block):
-        HASH_BLOCK [table + TABLE_GROUP_COUNT]
+        START_BLOCKS [table + TABLE_GROUP_COUNT]
 
-        xor     i, i
+L(next_block):
+        HASH_NEXT_BLOCK [table + TABLE_GROUP_COUNT]
+        cmp     i, block
+        jae     L(block_done)
+
 L(next_key):
         mov     group, [homes + 8*i]
         and     group, -GROUP_BYTES
@@ -125,8 +130,8 @@ L(removed):
         cmp     i, block
         jb      L(next_key)
 
-        lea     keys, [keys + 8*block]
-        sub     left, block
+L(block_done):
+        NEXT_BLOCK
         jmp     L(next_block)
 
 // An empty slot ends the probe sequence; otherwise go on to the next group.
@@ -159,7 +164,9 @@ L(zero_key):
 L(done):
         sub     [table + TABLE_SIZE], removed
         vzeroupper
-        RELEASE(16*BLOCK_KEYS)
+        RELEASE(32*BLOCK_KEYS)
+        RESTORE(r15)
+        RESTORE(r14)
         RESTORE(r13)
         RESTORE(r12)
         RESTORE(rbp)

@@ -6,7 +6,7 @@
 //            one. Returns the number of entries removed. count may be 0.
 // In         rdi = batch                                                (System V ABI)
 // Out        rax = number of entries removed; table->size counts the others
-// Clobbers   rcx rdx rsi rdi r8-r11, xmm0-xmm5, flags; 360 bytes of stack
+// Clobbers   rcx rdx rsi rdi r8-r11, xmm0-xmm5, flags; 2168 bytes of stack
 // Requires   any x86-64; keys need no alignment
 // Assumes    at least one empty slot in the table, else a miss never ends
 // Never      writes to keys, reads past keys[count - 1]
@@ -24,16 +24,21 @@
 
 // Fields, read once
 #define table           rdi                     // replaces batch
-#define keys            rsi                     // the current block
-#define left            rcx                     // keys from the current block on
+#define keys            rsi                     // where number 0 is
+#define left            rcx                     // keys that are not hashed yet
 #define groups          r8                      // group 0
 #define end             r9                      // behind the last group
 
-// One block
-#define block           r10                     // keys in it
-#define i               r11
-#define homes           rsp                     // one per key
-#define block_keys      rsp + 8*BLOCK_KEYS
+// One block, as in blocks.inc
+#define block           r10                     // end of its numbers
+#define i               r11                     // number of a key
+#define span            r14
+#define next            r15
+#define next32          r15d
+#define ahead           r13
+#define ahead32         r13d
+#define homes           rsp                     // one per number
+#define block_keys      rsp + 16*BLOCK_KEYS
 
 // One key
 #define hash            rbx
@@ -59,7 +64,9 @@ FUNCTION(bulkmap_remove_all_i64_sse2)
         SAVE(rbp)
         SAVE(r12)
         SAVE(r13)
-        RESERVE(16*BLOCK_KEYS)
+        SAVE(r14)
+        SAVE(r15)
+        RESERVE(32*BLOCK_KEYS)
         END_PROLOGUE
 
         xor     eax, eax                        // removed = 0
@@ -72,17 +79,15 @@ FUNCTION(bulkmap_remove_all_i64_sse2)
         add     end, groups
         pcmpeqd ones_v, ones_v
 
-L(next_block):
         test    left, left
         jz      L(done)
-        mov     block, left
-        cmp     block, BLOCK_KEYS
-        jbe     L(hash_block)
-        mov     block, BLOCK_KEYS
-L(hash_block):
-        HASH_BLOCK
+        START_BLOCKS [table + TABLE_GROUP_COUNT]
 
-        xor     i, i
+L(next_block):
+        HASH_NEXT_BLOCK
+        cmp     i, block
+        jae     L(block_done)
+
 L(next_key):
         mov     group, [homes + 8*i]
         and     group, -GROUP_BYTES
@@ -121,8 +126,8 @@ L(removed):
         cmp     i, block
         jb      L(next_key)
 
-        lea     keys, [keys + 8*block]
-        sub     left, block
+L(block_done):
+        NEXT_BLOCK
         jmp     L(next_block)
 
 // An empty slot ends the probe sequence; otherwise go on to the next group.
@@ -154,7 +159,9 @@ L(zero_key):
 
 L(done):
         sub     [table + TABLE_SIZE], removed
-        RELEASE(16*BLOCK_KEYS)
+        RELEASE(32*BLOCK_KEYS)
+        RESTORE(r15)
+        RESTORE(r14)
         RESTORE(r13)
         RESTORE(r12)
         RESTORE(rbp)

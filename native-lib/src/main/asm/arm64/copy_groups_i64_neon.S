@@ -7,14 +7,14 @@
 //            sequence that has one. Returns the number of entries. count may be 0.
 // In         x0 = batch                                                      (AAPCS64)
 // Out        x0 = number of entries; table->size counts them, too
-// Clobbers   x1-x17, v0-v7, flags; 576 bytes of stack
+// Clobbers   x1-x12, x14-x17, v0-v7, flags; 384 bytes of stack
 // Requires   Advanced SIMD; the groups are 64-byte aligned
 // Assumes    the table has room for them and none of their keys
 // Never      writes to the groups, reads past them, calls anything
 //
 // Algorithm  As in amd64/copy_groups_i64_sse2.S: groups are copied whole to a block, each
-//            over the empty slots of the one before; then the block is hashed, and each
-//            entry appended to its group, whose tags tell where that ends.
+//            over the empty slots of the one before; then each entry is hashed and appended
+//            to its group, whose tags tell where that ends.
 
 #include "asmdefs.h"
 #include "layout.h"
@@ -37,7 +37,6 @@
 #define i               x11
 #define keys            sp
 #define values          x12                     // on the stack
-#define homes           x13                     // on the stack
 
 // One group of the source
 #define empty           x14                     // one byte per slot, 0xff: is empty
@@ -74,9 +73,8 @@
 #include "block_neon.inc"
 
 FUNCTION(bulkmap_copy_groups_i64_neon)
-        RESERVE(24*MOVED_KEYS)
+        RESERVE(16*MOVED_KEYS)
         add     values, sp, #8*MOVED_KEYS
-        add     homes, sp, #16*MOVED_KEYS
 
         ldp     table, source, [batch, #BATCH_TABLE]
         ldr     left, [batch, #BATCH_COUNT]
@@ -88,9 +86,9 @@ FUNCTION(bulkmap_copy_groups_i64_neon)
 L(next_block):
         mov     block, #0
 L(next_group):
-        cbz     left, L(hash_block)
+        cbz     left, L(move_block)
         cmp     block, #MOVED_KEYS - GROUP_SLOTS
-        b.hi    L(hash_block)
+        b.hi    L(move_block)
         ldp     slots_01_q, slots_23_q, [source, #GROUP_KEYS]
         ldp     slots_45_q, slots_67_q, [source, #GROUP_KEYS + 32]
         ldp     values_01_q, values_23_q, [source, #GROUP_VALUES]
@@ -117,13 +115,12 @@ L(next_group):
         sub     left, left, #1
         b       L(next_group)
 
-L(hash_block):
+L(move_block):
         cbz     block, L(block_moved)
-        HASH_BLOCK
-
         mov     i, #0
 L(next_entry):
-        ldr     home, [homes, i, lsl #3]
+        ldr     home, [keys, i, lsl #3]
+        HASH_KEY home
         and     group, home, #-GROUP_BYTES
         add     group, groups, group
 L(probe):
@@ -156,7 +153,7 @@ L(block_moved):
         ldr     entries, [table, #TABLE_SIZE]
         add     entries, entries, moved
         str     entries, [table, #TABLE_SIZE]
-        RELEASE(24*MOVED_KEYS)
+        RELEASE(16*MOVED_KEYS)
         ret
 
 // After the last group comes the first.

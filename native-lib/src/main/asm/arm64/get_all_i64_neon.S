@@ -7,7 +7,7 @@
 //            be 0; keys and values may be the same array.
 // In         x0 = batch                                                      (AAPCS64)
 // Out        x0 = number of keys found
-// Clobbers   x1-x17, v0-v4, flags; 128 bytes of stack
+// Clobbers   x1-x17, v0-v4, flags; 1040 bytes of stack
 // Requires   Advanced SIMD; keys and values are 8-byte aligned
 // Assumes    at least one empty slot in the table, else a miss never ends
 // Never      writes to the table, reads past keys[count - 1], calls anything
@@ -27,16 +27,19 @@
 // Fields, read once; block_neon.inc has x3-x6
 #define table           x1
 #define missing         x2
-#define keys            x7                      // the current block
-#define values          x8                      // the current block
-#define left            x9                      // keys from the current block on
+#define keys            x7                      // where number 0 is
+#define values          x8                      // where number 0 is
+#define left            x9                      // keys that are not hashed yet
 #define groups          x10                     // group 0
 #define end             x11                     // behind the last group
 
-// One block
-#define block           x12                     // keys in it
-#define i               x13
-#define homes           sp                      // one per key
+// One block, as in amd64/blocks.inc
+#define block           x12                     // end of its numbers
+#define i               x13                     // number of a key
+#define span            x19
+#define next            x20
+#define ahead           x15
+#define homes           sp                      // one per number
 
 // One key
 #define home            x14
@@ -63,7 +66,8 @@
 #include "block_neon.inc"
 
 FUNCTION(bulkmap_get_all_i64_neon)
-        RESERVE(8*BLOCK_KEYS)
+        SAVE_PAIR(x19, x20)
+        RESERVE(16*BLOCK_KEYS)
 
         ldp     table, keys, [batch, #BATCH_TABLE]
         ldp     values, left, [batch, #BATCH_VALUES]
@@ -73,16 +77,15 @@ FUNCTION(bulkmap_get_all_i64_neon)
         add     groups, table, #TABLE_GROUPS
         add     end, groups, group_count, lsl #GROUP_SHIFT
 
-L(next_block):
         cbz     left, L(done)
-        mov     block, #BLOCK_KEYS
-        cmp     left, block
-        csel    block, left, block, lo
+        START_BLOCKS
+        sub     values, values, span, lsl #4
 
-        HASH_BLOCK
-        PREFETCH_BLOCK
+L(next_block):
+        HASH_NEXT_BLOCK
+        cmp     i, block
+        b.hs    L(block_done)
 
-        mov     i, #0
 L(next_key):
         ldr     home, [homes, i, lsl #3]
         and     group, home, #-GROUP_BYTES
@@ -118,9 +121,9 @@ L(store):
         cmp     i, block
         b.lo    L(next_key)
 
-        add     keys, keys, block, lsl #3
-        add     values, values, block, lsl #3
-        sub     left, left, block
+L(block_done):
+        NEXT_BLOCK
+        add     values, values, span, lsl #4
         b       L(next_block)
 
 // An empty slot ends the probe sequence; otherwise go on to the next group.
@@ -144,6 +147,7 @@ L(absent):
         b       L(store)
 
 L(done):
-        RELEASE(8*BLOCK_KEYS)
+        RELEASE(16*BLOCK_KEYS)
+        RESTORE_PAIR(x19, x20)
         ret
 END_FUNCTION(bulkmap_get_all_i64_neon)

@@ -6,7 +6,7 @@
 //            one. Returns the number of entries removed. count may be 0.
 // In         x0 = batch                                                      (AAPCS64)
 // Out        x0 = number of entries removed; table->size counts the others
-// Clobbers   x1-x17, v0-v4, flags; 288 bytes of stack
+// Clobbers   x1-x17, v0-v4, flags; 2096 bytes of stack
 // Requires   Advanced SIMD; keys are 8-byte aligned
 // Assumes    at least one empty slot in the table, else a miss never ends
 // Never      writes to keys, reads past keys[count - 1]
@@ -25,15 +25,18 @@
 
 // Fields, read once; block_neon.inc has x3-x6, close_gap_i64.S relies on groups and end
 #define table           x0                      // replaces batch
-#define keys            x7                      // the current block
-#define left            x9                      // keys from the current block on
+#define keys            x7                      // where number 0 is
+#define left            x9                      // keys that are not hashed yet
 #define groups          x10                     // group 0
 #define end             x11                     // behind the last group
 
-// One block
-#define block           x12                     // keys in it
-#define i               x13
-#define homes           sp                      // one per key
+// One block, as in amd64/blocks.inc
+#define block           x12                     // end of its numbers
+#define i               x13                     // number of a key
+#define span            x20
+#define next            x21
+#define ahead           x22
+#define homes           sp                      // one per number
 #define block_keys      x19                     // on the stack
 
 // One key; close_gap_i64.S clobbers all of these
@@ -70,8 +73,9 @@
 FUNCTION(bulkmap_remove_all_i64_neon)
         SAVE_RETURN
         SAVE_PAIR(x19, x20)
-        RESERVE(16*BLOCK_KEYS)
-        add     block_keys, sp, #8*BLOCK_KEYS
+        SAVE_PAIR(x21, x22)
+        RESERVE(32*BLOCK_KEYS)
+        add     block_keys, sp, #16*BLOCK_KEYS
 
         mov     removed, #0
         ldr     left, [batch, #BATCH_COUNT]
@@ -80,16 +84,14 @@ FUNCTION(bulkmap_remove_all_i64_neon)
         add     groups, table, #TABLE_GROUPS
         add     end, groups, group_count, lsl #GROUP_SHIFT
 
-L(next_block):
         cbz     left, L(done)
-        mov     block, #BLOCK_KEYS
-        cmp     left, block
-        csel    block, left, block, lo
+        START_BLOCKS
 
-        HASH_BLOCK
-        PREFETCH_BLOCK
+L(next_block):
+        HASH_NEXT_BLOCK
+        cmp     i, block
+        b.hs    L(block_done)
 
-        mov     i, #0
 L(next_key):
         ldr     home, [homes, i, lsl #3]
         and     group, home, #-GROUP_BYTES
@@ -143,8 +145,8 @@ L(removed):
         cmp     i, block
         b.lo    L(next_key)
 
-        add     keys, keys, block, lsl #3
-        sub     left, left, block
+L(block_done):
+        NEXT_BLOCK
         b       L(next_block)
 
 // An empty slot ends the probe sequence; otherwise go on to the next group.
@@ -173,7 +175,8 @@ L(done):
         sub     entries, entries, removed
         str     entries, [table, #TABLE_SIZE]
         mov     result, removed
-        RELEASE(16*BLOCK_KEYS)
+        RELEASE(32*BLOCK_KEYS)
+        RESTORE_PAIR(x21, x22)
         RESTORE_PAIR(x19, x20)
         RESTORE_RETURN
         ret

@@ -156,6 +156,9 @@
 
 // Tuning, not layout: they hold for the machines of docs/design.md.
 
-#define BLOCK_KEYS              16              // hashed, prefetched, then probed together
+#define BLOCK_KEYS              64              // at most: hashed together, one block ahead
+#define NEAR_BLOCK_KEYS         32              // where groups are in the L3 cache
+#define CACHED_BLOCK_KEYS       16              // where they are in the L2 cache
 #define PREFETCH_GROUPS         8192            // bigger tables (1 MiB) leave the L2 cache
+#define FAR_GROUPS              131072          // bigger ones (16 MiB) leave the L3 cache
 #define RECORDS_AHEAD           32              // records of any length: asked for so early

@@ -1,14 +1,21 @@
 package io.bulkmap.kernel;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.bulkmap.kernel.TestBatches.FAR_TABLE;
+import static io.bulkmap.kernel.TestBatches.NEAR_TABLE;
 import static io.bulkmap.kernel.TestBatches.counts;
+import static io.bulkmap.kernel.TestBatches.countsOfBlocks;
 import static io.bulkmap.kernel.TestBatches.model;
 import static io.bulkmap.kernel.TestBatches.random;
+import static io.bulkmap.kernel.TestBatches.someOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -49,6 +56,28 @@ interface GetOrPutContract extends KernelContract {
 			assertThat(tables.entries()).isEqualTo(model);
 			assertThat(values).isEqualTo(valuesOf(keys, model));
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { NEAR_TABLE, FAR_TABLE })
+	default void getOrPutAllWhenBlocksAreLongShouldTellKeysApart(long entries) {
+		TablePair tables = tables(entries, 30);
+		long[] known = random(300, 31);
+		known[7] = 0;
+		Map<Long, Long> model = new HashMap<>();
+
+		countsOfBlocks().forEach((count) -> {
+			long[] keys = someOf(known, count, count);
+			long[] values = random(count, count + 1);
+			for (int i = 0; i < count; i++) {
+				model.putIfAbsent(keys[i], values[i]);
+			}
+
+			assertThat(tables.getOrPutAll(keys, values)).isEqualTo(count);
+
+			assertThat(values).isEqualTo(valuesOf(keys, model));
+		});
+		assertThat(tables.entries()).isEqualTo(model);
 	}
 
 	@Test

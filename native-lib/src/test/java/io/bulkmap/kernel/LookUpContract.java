@@ -1,6 +1,7 @@
 package io.bulkmap.kernel;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
@@ -8,9 +9,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.bulkmap.kernel.TestBatches.FAR_TABLE;
 import static io.bulkmap.kernel.TestBatches.MISSING;
+import static io.bulkmap.kernel.TestBatches.NEAR_TABLE;
+import static io.bulkmap.kernel.TestBatches.countsOfBlocks;
 import static io.bulkmap.kernel.TestBatches.random;
 import static io.bulkmap.kernel.TestBatches.repeat;
+import static io.bulkmap.kernel.TestBatches.someOf;
 import static io.bulkmap.kernel.TestBatches.specialKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -149,6 +154,29 @@ interface LookUpContract extends KernelContract {
 		}
 
 		assertFinds(tables, keys, values, present);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { NEAR_TABLE, FAR_TABLE })
+	default void lookUpWhenBlocksAreLongShouldTellKeysApart(long entries) {
+		TablePair tables = tables(entries, 30);
+		long[] known = random(300, 31);
+		known[7] = 0;
+		tables.fill(known, random(300, 32));
+		Map<Long, Long> model = tables.entries();
+
+		countsOfBlocks().forEach((count) -> {
+			long[] keys = someOf(known, count, count);
+			long[] values = new long[count];
+			boolean[] present = new boolean[count];
+			for (int i = 0; i < count; i++) {
+				values[i] = model.getOrDefault(keys[i], MISSING);
+				present[i] = model.containsKey(keys[i]);
+			}
+
+			assertFinds(tables, keys, values, present);
+			tables.getAllInPlace(keys, MISSING);
+		});
 	}
 
 	@Test

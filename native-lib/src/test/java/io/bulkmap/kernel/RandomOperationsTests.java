@@ -27,8 +27,10 @@ class RandomOperationsTests {
 
 	private static final long MISSING = -99;
 
-	// PREFETCH_GROUPS of layout.h.
+	// PREFETCH_GROUPS and FAR_GROUPS of layout.h.
 	private static final int LARGE_TABLE_GROUPS = 8192;
+
+	private static final int FAR_TABLE_GROUPS = 131_072;
 
 	private static final int SLICE = 1024;
 
@@ -82,7 +84,8 @@ class RandomOperationsTests {
 
 		private int groups() {
 			return switch (this.random.nextInt(40)) {
-				case 0 -> LARGE_TABLE_GROUPS + this.random.nextInt(-1, 2000);
+				case 0 -> oneOf(LARGE_TABLE_GROUPS, LARGE_TABLE_GROUPS, LARGE_TABLE_GROUPS, FAR_TABLE_GROUPS)
+						+ this.random.nextInt(-1, 2000);
 				case 1, 2, 3, 4 -> this.random.nextInt(40, 1000);
 				case 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 -> this.random.nextInt(1, 4);
 				default -> this.random.nextInt(1, 40);

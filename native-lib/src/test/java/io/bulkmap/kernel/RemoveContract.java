@@ -12,8 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.bulkmap.kernel.TestBatches.FAR_TABLE;
+import static io.bulkmap.kernel.TestBatches.NEAR_TABLE;
+import static io.bulkmap.kernel.TestBatches.countsOfBlocks;
 import static io.bulkmap.kernel.TestBatches.interleave;
 import static io.bulkmap.kernel.TestBatches.random;
+import static io.bulkmap.kernel.TestBatches.someOf;
 import static io.bulkmap.kernel.TestBatches.specialKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -176,6 +180,25 @@ interface RemoveContract extends KernelContract {
 
 		assertThat(tables.removeAll(keys, 100, 20_000)).isEqualTo(20_000);
 
+		assertThat(tables.entries()).isEqualTo(model);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { NEAR_TABLE, FAR_TABLE })
+	default void removeAllWhenBlocksAreLongShouldRemoveEveryKey(long entries) {
+		TablePair tables = tables(entries, 30);
+		long[] known = random(6000, 31);
+		known[7] = 0;
+		tables.fill(known, known);
+		Map<Long, Long> model = tables.entries();
+
+		countsOfBlocks().forEach((count) -> {
+			long[] keys = someOf(known, count, count);
+			int before = model.size();
+			model.keySet().removeAll(Arrays.stream(keys).boxed().toList());
+
+			assertThat(tables.removeAll(keys)).isEqualTo(before - model.size());
+		});
 		assertThat(tables.entries()).isEqualTo(model);
 	}
 

@@ -172,6 +172,10 @@ final class TablePair {
 		return this.actual.hash();
 	}
 
+	long sizeLimit() {
+		return this.actual.sizeLimit();
+	}
+
 	int groupCount() {
 		return this.actual.groupCount();
 	}

@@ -13,6 +13,12 @@ final class TestBatches {
 
 	static final long MISSING = -99;
 
+	// Entries of tables whose groups are in the L3 cache, and beyond it: more groups than
+	// PREFETCH_GROUPS and FAR_GROUPS of layout.h. Their blocks have 32 and 64 keys.
+	static final long NEAR_TABLE = 60_000;
+
+	static final long FAR_TABLE = 920_000;
+
 	private TestBatches() {
 	}
 
@@ -21,6 +27,22 @@ final class TestBatches {
 	static IntStream counts() {
 		return IntStream.concat(IntStream.rangeClosed(0, 100),
 				IntStream.of(127, 128, 129, 1023, 1024, 1025, 1056, 2047, 2048, 2049, 5000));
+	}
+
+	// Around the ends of one, two and some more blocks, however long those are.
+	static IntStream countsOfBlocks() {
+		return IntStream.of(0, 1, 16, 32, 48, 64, 96, 128, 160, 192, 256)
+			.flatMap((end) -> IntStream.rangeClosed(end - 1, end + 1))
+			.filter((count) -> count >= 0)
+			.distinct();
+	}
+
+	// Some of these keys, more than once, and others, of which no two are equal.
+	static long[] someOf(long[] known, int count, long seed) {
+		SplittableRandom random = new SplittableRandom(seed);
+		long[] keys = new long[count];
+		Arrays.setAll(keys, (i) -> (random.nextInt(3) > 0) ? known[random.nextInt(known.length)] : random.nextLong());
+		return keys;
 	}
 
 	// In a batch: around the ends of groups, blocks and slices.

@@ -12,13 +12,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static io.bulkmap.kernel.TestBatches.FAR_TABLE;
+import static io.bulkmap.kernel.TestBatches.NEAR_TABLE;
 import static io.bulkmap.kernel.TestBatches.counts;
+import static io.bulkmap.kernel.TestBatches.countsOfBlocks;
 import static io.bulkmap.kernel.TestBatches.interleave;
 import static io.bulkmap.kernel.TestBatches.model;
 import static io.bulkmap.kernel.TestBatches.positions;
 import static io.bulkmap.kernel.TestBatches.random;
 import static io.bulkmap.kernel.TestBatches.range;
 import static io.bulkmap.kernel.TestBatches.repeat;
+import static io.bulkmap.kernel.TestBatches.someOf;
 import static io.bulkmap.kernel.TestBatches.specialKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -350,6 +354,49 @@ interface UpdateContract extends KernelContract {
 		long[] again = Arrays.copyOfRange(keys, 100, 20_100);
 		UpdateModel.updateAll(update, model, again, again);
 		assertThat(tables.entries()).isEqualTo(model);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	default void updateAllWhenBlocksAreLongShouldStoreEveryPair(Update update) {
+		for (long entries : new long[] { NEAR_TABLE, FAR_TABLE }) {
+			TablePair tables = tables(entries, 30);
+			long[] known = random(300, 31);
+			known[7] = 0;
+			Map<Long, Long> model = new HashMap<>();
+
+			countsOfBlocks().forEach((count) -> {
+				long[] keys = someOf(known, count, count);
+				long[] values = random(count, count + 1);
+
+				assertThat(tables.updateAll(update, keys, values)).isEqualTo(count);
+
+				UpdateModel.updateAll(update, model, keys, values);
+			});
+			assertThat(tables.entries()).isEqualTo(model);
+		}
+	}
+
+	// Of 200 keys, which is several blocks, so many are old that the first and the last
+	// one without room are anywhere in a block.
+	@ParameterizedTest
+	@EnumSource
+	default void updateAllWhenBlocksAreLongShouldStopWhereThereIsNoRoom(Update update) {
+		TablePair tables = tables(NEAR_TABLE, 33);
+		int room = 130;
+		long[] old = random((int) tables.sizeLimit() - room, 34);
+		tables.fill(old, old);
+		long[] keys = interleave(Arrays.copyOf(old, 200), random(200, 35));
+		for (int stored = 2 * room + 1; room > 0; stored -= 2 * 13) {
+
+			assertThat(tables.updateAll(update, keys, keys)).isEqualTo(stored);
+
+			tables.removeAll(keys);
+			tables.fill(Arrays.copyOf(old, 200), Arrays.copyOf(old, 200));
+			room -= 13;
+			long[] more = random(13, 100 + room);
+			tables.fill(more, more);
+		}
 	}
 
 	@ParameterizedTest

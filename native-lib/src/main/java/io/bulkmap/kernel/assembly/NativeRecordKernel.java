@@ -19,9 +19,15 @@ final class NativeRecordKernel implements RecordKernel {
 	// Records that are spread over less stay in the L2 cache: they need not be asked for.
 	private static final long NEAR_BYTES = 1 << 20;
 
-	// How many records to ask for before their turn; and how many of those that are in
-	// more than three cache lines.
+	// Those that are spread over more leave the L3 cache, too.
+	private static final long FAR_BYTES = 1 << 24;
+
+	// How many records to ask for before their turn; how many of far ones; and how many
+	// of
+	// those that are in more than three cache lines.
 	private static final int AHEAD = 32;
+
+	private static final int FAR_AHEAD = 64;
 
 	private static final int LONG_AHEAD = 16;
 
@@ -85,7 +91,10 @@ final class NativeRecordKernel implements RecordKernel {
 		if (records.extent() <= NEAR_BYTES) {
 			return 0;
 		}
-		return (words < LONG_WORDS) ? AHEAD : LONG_AHEAD;
+		if (words >= LONG_WORDS) {
+			return LONG_AHEAD;
+		}
+		return (records.extent() > FAR_BYTES) ? FAR_AHEAD : AHEAD;
 	}
 
 	private int runOnPlaces(KernelFunction function, FixedRecords records, RecordBatch batch, int from, int count) {

@@ -32,7 +32,7 @@ final class GuardedBatch implements AutoCloseable {
 
 	private static final int ENTRIES_PER_GROUP = 5;
 
-	static final int MAXIMUM_COUNT = 70;
+	static final int MAXIMUM_COUNT = 200;
 
 	// How far keys and values can be moved.
 	static final int MAXIMUM_SHIFT = 63;

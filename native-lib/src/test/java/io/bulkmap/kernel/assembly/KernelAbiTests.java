@@ -72,11 +72,15 @@ class KernelAbiTests {
 
 	private static final String BAD = "bulkmaptest_bad_";
 
-	// Too small for the longest batches, with full groups; large enough for all; and one
-	// that is prefetched.
+	// More than four blocks of tables that stay in the L2 cache.
+	private static final int EVERY_COUNT = 70;
+
+	// Too small for the longest batches, with full groups; large enough for all; and
+	// those
+	// that are prefetched, with blocks of 32 and of 64 keys.
 	private static final long[] ENTRIES = { 40, 200 };
 
-	private static final long PREFETCHED_ENTRIES = 50_000;
+	private static final long[] PREFETCHED_ENTRIES = { 50_000, 530_000 };
 
 	private final CheckedCall checkedCall = new CheckedCall(new SplittableRandom(1));
 
@@ -150,9 +154,12 @@ class KernelAbiTests {
 	@MethodSource("kernels")
 	void kernelWhenTableIsLargeShouldKeepToItsContract(String kernel) {
 		Function function = available(kernel);
-		try (GuardedBatch batch = new GuardedBatch(PREFETCHED_ENTRIES)) {
-			for (int count : new int[] { 0, 1, 31, 32, 33, 70 }) {
-				batch.check(function, operation(kernel), count, new Placement(true, 0, 0));
+		for (long entries : PREFETCHED_ENTRIES) {
+			try (GuardedBatch batch = new GuardedBatch(entries)) {
+				for (int count : new int[] { 0, 1, 31, 32, 33, 63, 64, 65, 70, 127, 128, 129,
+						GuardedBatch.MAXIMUM_COUNT }) {
+					batch.check(function, operation(kernel), count, new Placement(true, 0, 0));
+				}
 			}
 		}
 	}
@@ -353,7 +360,7 @@ class KernelAbiTests {
 		Function function = available(kernel);
 		for (long entries : ENTRIES) {
 			try (GuardedBatch batch = new GuardedBatch(entries)) {
-				IntStream.rangeClosed(0, GuardedBatch.MAXIMUM_COUNT)
+				IntStream.rangeClosed(0, EVERY_COUNT)
 					.forEach((count) -> batch.check(function, operation(kernel), count, placement));
 			}
 		}
