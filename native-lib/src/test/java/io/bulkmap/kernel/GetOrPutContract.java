@@ -66,7 +66,7 @@ interface GetOrPutContract extends KernelContract {
 		known[7] = 0;
 		Map<Long, Long> model = new HashMap<>();
 
-		countsOfBlocks().forEach((count) -> {
+		countsOfBlocks(entries).forEach((count) -> {
 			long[] keys = someOf(known, count, count);
 			long[] values = random(count, count + 1);
 			for (int i = 0; i < count; i++) {

@@ -165,7 +165,7 @@ interface LookUpContract extends KernelContract {
 		tables.fill(known, random(300, 32));
 		Map<Long, Long> model = tables.entries();
 
-		countsOfBlocks().forEach((count) -> {
+		countsOfBlocks(entries).forEach((count) -> {
 			long[] keys = someOf(known, count, count);
 			long[] values = new long[count];
 			boolean[] present = new boolean[count];

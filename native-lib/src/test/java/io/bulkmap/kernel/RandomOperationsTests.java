@@ -84,7 +84,7 @@ class RandomOperationsTests {
 
 		private int groups() {
 			return switch (this.random.nextInt(40)) {
-				case 0 -> oneOf(LARGE_TABLE_GROUPS, LARGE_TABLE_GROUPS, LARGE_TABLE_GROUPS, FAR_TABLE_GROUPS)
+				case 0 -> ((this.random.nextInt(20) > 0) ? LARGE_TABLE_GROUPS : FAR_TABLE_GROUPS)
 						+ this.random.nextInt(-1, 2000);
 				case 1, 2, 3, 4 -> this.random.nextInt(40, 1000);
 				case 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 -> this.random.nextInt(1, 4);

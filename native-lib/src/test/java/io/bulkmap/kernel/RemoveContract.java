@@ -192,7 +192,7 @@ interface RemoveContract extends KernelContract {
 		tables.fill(known, known);
 		Map<Long, Long> model = tables.entries();
 
-		countsOfBlocks().forEach((count) -> {
+		countsOfBlocks(entries).forEach((count) -> {
 			long[] keys = someOf(known, count, count);
 			int before = model.size();
 			model.keySet().removeAll(Arrays.stream(keys).boxed().toList());

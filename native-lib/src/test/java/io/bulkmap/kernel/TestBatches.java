@@ -29,12 +29,12 @@ final class TestBatches {
 				IntStream.of(127, 128, 129, 1023, 1024, 1025, 1056, 2047, 2048, 2049, 5000));
 	}
 
-	// Around the ends of one, two and some more blocks, however long those are.
-	static IntStream countsOfBlocks() {
-		return IntStream.of(0, 1, 16, 32, 48, 64, 96, 128, 160, 192, 256)
-			.flatMap((end) -> IntStream.rangeClosed(end - 1, end + 1))
-			.filter((count) -> count >= 0)
-			.distinct();
+	// Around the ends of up to four blocks of such a table.
+	static IntStream countsOfBlocks(long entries) {
+		int span = (entries < FAR_TABLE) ? 32 : 64;
+		return IntStream.rangeClosed(0, 4)
+			.flatMap((blocks) -> IntStream.rangeClosed(blocks * span - 1, blocks * span + 1))
+			.filter((count) -> count >= 0);
 	}
 
 	// Some of these keys, more than once, and others, of which no two are equal.

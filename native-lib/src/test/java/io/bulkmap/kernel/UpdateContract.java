@@ -365,7 +365,7 @@ interface UpdateContract extends KernelContract {
 			known[7] = 0;
 			Map<Long, Long> model = new HashMap<>();
 
-			countsOfBlocks().forEach((count) -> {
+			countsOfBlocks(entries).forEach((count) -> {
 				long[] keys = someOf(known, count, count);
 				long[] values = random(count, count + 1);
 
