@@ -75,12 +75,8 @@ class KernelAbiTests {
 	// More than four blocks of tables that stay in the L2 cache.
 	private static final int EVERY_COUNT = 70;
 
-	// Too small for the longest batches, with full groups; large enough for all; and
-	// those
-	// that are prefetched, with blocks of 32 and of 64 keys.
+	// Too small for the longest batches, with full groups; and large enough for all.
 	private static final long[] ENTRIES = { 40, 200 };
-
-	private static final long[] PREFETCHED_ENTRIES = { 50_000, 530_000 };
 
 	private final CheckedCall checkedCall = new CheckedCall(new SplittableRandom(1));
 
