@@ -377,8 +377,8 @@ interface UpdateContract extends KernelContract {
 		}
 	}
 
-	// Of 200 keys, which is several blocks, so many are old that the first and the last
-	// one without room are anywhere in a block.
+	// Every second key is old; the first one without room is elsewhere in a block each
+	// time.
 	@ParameterizedTest
 	@EnumSource
 	default void updateAllWhenBlocksAreLongShouldStopWhereThereIsNoRoom(Update update) {

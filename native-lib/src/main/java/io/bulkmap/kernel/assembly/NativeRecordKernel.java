@@ -22,13 +22,12 @@ final class NativeRecordKernel implements RecordKernel {
 	// Those that are spread over more leave the L3 cache, too.
 	private static final long FAR_BYTES = 1 << 24;
 
-	// How many records to ask for before their turn; how many of far ones; and how many
-	// of
-	// those that are in more than three cache lines.
+	// How many records to ask for before their turn.
 	private static final int AHEAD = 32;
 
 	private static final int FAR_AHEAD = 64;
 
+	// Of records that are in more than three cache lines.
 	private static final int LONG_AHEAD = 16;
 
 	private static final int LONG_WORDS = 17;

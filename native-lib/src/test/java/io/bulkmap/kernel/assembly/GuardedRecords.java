@@ -38,7 +38,7 @@ final class GuardedRecords implements AutoCloseable {
 	private static final int CHUNKS = 3;
 
 	// Records to ask for before their turn: none, some, more than there are.
-	private static final int[] AHEAD = { 0, 1, 16, 32, 60_000 };
+	private static final int[] AHEAD = { 0, 1, 16, 32, 64, 60_000 };
 
 	private static final int RECORDS_PER_CHUNK = 20;
 
