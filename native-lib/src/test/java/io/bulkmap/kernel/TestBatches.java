@@ -37,6 +37,13 @@ final class TestBatches {
 			.filter((count) -> count >= 0);
 	}
 
+	// As random keys, but one of them is 0.
+	static long[] randomWithZero(int count, long seed) {
+		long[] keys = random(count, seed);
+		keys[7] = 0;
+		return keys;
+	}
+
 	// Some of these keys, more than once, and others, of which no two are equal.
 	static long[] someOf(long[] known, int count, long seed) {
 		SplittableRandom random = new SplittableRandom(seed);
